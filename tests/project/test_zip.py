@@ -75,7 +75,7 @@ def test_bandit_finds_nothing(unpacked: Path) -> None:
 
 def test_detect_secrets_finds_nothing(unpacked: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "plantoets"],
+        [sys.executable, "-m", "detect_secrets", "--cores", "1", "scan", "--all-files", "plantoets"],
         cwd=unpacked,
         capture_output=True,
         text=True,

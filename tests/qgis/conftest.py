@@ -1,5 +1,7 @@
 """Tests in a real QGIS. On a machine without a screen: ``tools/setup/in-qgis pytest tests/qgis``."""
 
+import os
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +17,16 @@ def qgis_process(root: Path) -> QgisProcess:
     """Runs a real ``qgis_process`` with this checkout as its plugin: ``qgis_process("run", "plantoets:assessplan", "--", "PLAN=…")``."""
 
     def run(*arguments: str, timeout: float = 300) -> "subprocess.CompletedProcess[str]":
-        command = [root / "tools" / "setup" / "qgis-process", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False)
+        command = [str(root / "tools" / "setup" / "qgis-process"), *arguments]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
+        ) as process:
+            try:
+                out, err = process.communicate(timeout=timeout)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)  # the script and the qgis_process it started
+                raise
+        return subprocess.CompletedProcess(command, process.returncode, out, err)
 
     return run
 
