@@ -1,0 +1,1 @@
+"""Building blocks for the bundled map layers (not part of the plugin itself)."""
