@@ -1,0 +1,1 @@
+"""Coordinate systems: what a file's is, what it could be, and the way from there to RD."""

@@ -1,0 +1,40 @@
+"""What is said of a plan file that can't be read: one sentence, in both languages, that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import InputError
+from ..messages import Message
+
+
+class PlanFileError(InputError):
+    """A plan file that can't be used; nothing of it has been read."""
+
+
+@dataclass(frozen=True)
+class CrsGuess:
+    """A coordinate system that the coordinates would fit, and where they would then fall.
+
+    `authid`: such as "EPSG:28992". `in_drenthe`: whether the middle of the coordinates would lie in or near the province.
+    """
+
+    authid: str
+    explanation: Message
+    in_drenthe: bool
+
+
+class CrsUnknown(PlanFileError):
+    """The file doesn't say (or says wrongly) what coordinate system it is in: ask, and read again with `crs=`.
+
+    `guesses` holds the coordinate systems that would fit, most likely first; it may be empty.
+    """
+
+    def __init__(self, message: Message, guesses: tuple[CrsGuess, ...]) -> None:
+        super().__init__(message)
+        self.guesses = guesses
+
+    @property
+    def guess(self) -> CrsGuess | None:
+        """The most likely coordinate system, if any fits."""
+        return self.guesses[0] if self.guesses else None

@@ -1,0 +1,78 @@
+"""Reads a DXF drawing: closed polylines and hatches are areas, by layer; a drawing states no coordinate system."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ...messages import Message
+from ..model import RawFeature, RawPlan
+from .dxf_blocks import refuse_block_bomb
+from .layers import read_layers
+
+_CONFIG = {"OGR_ARC_STEPSIZE": "0.1", "DXF_INLINE_BLOCKS": "TRUE", "DXF_MERGE_BLOCK_GEOMETRIES": "FALSE"}
+"""A tenth of a degree keeps an arc of 10 km radius within 4 mm."""
+
+_TEXT = ("acdbtext", "acdbmtext", "acdbattribute", "acdbattributedefinition", "acdbdimension", "acdbmleader", "acdbleader")
+
+
+def read_dxf(path: Path) -> RawPlan:
+    """The entities of a drawing, each with its DXF layer as class. Texts, dimensions and leaders are left out and counted.
+
+    External references (XREF) in a drawing are never opened.
+
+    Raises:
+        PlanFileError: damaged, or blocks that unfold into more than a plan could hold.
+    """
+    refuse_block_bomb(path)
+    found, problems = read_layers(path, "DXF", config=_CONFIG)
+    left_out: Counter[str] = Counter()
+    features: list[RawFeature] = []
+    for feature in found:
+        if _is_text(feature):
+            left_out[feature.fields.get("layer", "0")] += 1
+        else:
+            features.extend(_by_dimension(feature))
+    if left_out:
+        problems.append(_texts_left_out(left_out))
+    return RawPlan(tuple(features), "DXF", warnings=tuple(problems))
+
+
+def _is_text(feature: RawFeature) -> bool:
+    return bool(feature.fields.get("text")) or any(part in _TEXT for part in feature.fields.get("subclasses", "").casefold().split(":"))
+
+
+def _by_dimension(feature: RawFeature) -> Iterator[RawFeature]:
+    """The entity as areas (closed lines too) or, where it has none, as lines or points."""
+    if feature.geometry is None:
+        return
+    layer = feature.fields.get("layer") or "0"
+    handle = feature.fields.get("entityhandle")
+    identity = f"{layer}.{handle}" if handle else f"{layer}.{feature.source_id.rpartition('.')[2]}"
+    yield replace(
+        feature,
+        source_class=layer,
+        source_id=identity,
+        geometry=_closed_as_area(feature.geometry),
+        fields={**feature.fields, "layer": layer},
+    )
+
+
+def _closed_as_area(geometry: BaseGeometry) -> BaseGeometry:
+    if geometry.geom_type == "LineString" and geometry.is_closed and len(geometry.coords) >= 4:
+        return shapely.Polygon(geometry.coords)
+    return geometry
+
+
+def _texts_left_out(left_out: Counter[str]) -> Message:
+    layers = ", ".join(sorted(left_out)[:5])
+    total = sum(left_out.values())
+    return Message(
+        f"{total} teksten en maatlijnen in de tekening zijn geen plandelen en zijn weggelaten (lagen {layers}).",
+        f"{total} texts and dimensions in the drawing are no plan parts and were left out (layers {layers}).",
+    )

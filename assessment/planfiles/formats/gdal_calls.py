@@ -1,0 +1,68 @@
+"""Calls GDAL without its global settings: errors are caught and read, options hold for one thread and one block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from osgeo import gdal
+
+from ...messages import Message
+from ..errors import PlanFileError
+
+
+@contextmanager
+def quietly(options: Mapping[str, str] | None = None) -> Iterator[None]:
+    """No messages on the console, and these configuration options, until the block ends."""
+    options = options or {}
+    before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        for key, value in options.items():
+            gdal.SetThreadLocalConfigOption(key, value)
+        gdal.ErrorReset()
+        yield
+    finally:
+        for key, old in before.items():
+            gdal.SetThreadLocalConfigOption(key, old)
+        gdal.ErrorReset()
+        gdal.PopErrorHandler()
+
+
+def open_vector(path: str, driver: str, open_options: list[str] | None = None) -> Any:
+    """A vector data set opened by exactly this driver, read-only. Call inside `quietly`.
+
+    Raises:
+        PlanFileError: the driver is missing from this GDAL, or it can't open the file.
+    """
+    if gdal.GetDriverByName(driver) is None:
+        raise PlanFileError(
+            Message(
+                f"Deze installatie van GDAL kan geen {driver} lezen; lever het plan aan als GeoPackage.",
+                f"This installation of GDAL can't read {driver}; supply the plan as a GeoPackage.",
+            )
+        )
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver], open_options=open_options or [])
+    except RuntimeError:
+        dataset = None
+    if dataset is None:
+        raise damaged(driver)
+    return dataset
+
+
+def check_errors(driver: str) -> None:
+    """Refuse a file in which GDAL met an error while reading, rather than use the part before it."""
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise damaged(driver)
+
+
+def damaged(driver: str) -> PlanFileError:
+    """The file claims to be of this format but can't be read as such."""
+    return PlanFileError(
+        Message(
+            f"Het bestand is beschadigd, afgebroken of geen geldige {driver}; haal het opnieuw op of exporteer het opnieuw.",
+            f"The file is damaged, broken off or not a valid {driver}; download or export it again.",
+        )
+    )

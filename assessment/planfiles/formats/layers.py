@@ -1,0 +1,105 @@
+"""Reads all layers of an OGR data set into features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from osgeo import ogr
+
+from ...messages import Message
+from ..crs.systems import id_of, is_geographic
+from ..errors import PlanFileError
+from ..geometry.arcs import tolerance_in
+from ..geometry.linear import NotReadable, to_shapely
+from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS
+from ..model import RawFeature
+from .gdal_calls import check_errors, damaged, open_vector, quietly
+
+
+def read_layers(
+    path: Path,
+    driver: str,
+    *,
+    open_options: list[str] | None = None,
+    config: Mapping[str, str] | None = None,
+    skip: frozenset[str] = frozenset(),
+) -> tuple[list[RawFeature], list[Message]]:
+    """The features of every layer with geometry, and what could not be read. Layers named in `skip` are left alone.
+
+    Raises:
+        PlanFileError: the file can't be opened by this driver, breaks off, or holds too much.
+    """
+    problems: list[Message] = []
+    with quietly(config):
+        dataset = open_vector(str(path.resolve()), driver, open_options)
+        if dataset.GetLayerCount() > MAX_LAYERS:
+            raise too_many(MAX_LAYERS, "lagen", "layers")
+        features: list[RawFeature] = []
+        for index in range(dataset.GetLayerCount()):
+            layer = dataset.GetLayer(index)
+            if layer.GetName() in skip or layer.GetGeomType() == ogr.wkbNone:
+                continue
+            for feature in _features(layer, driver, problems):
+                features.append(feature)
+                if len(features) > MAX_OBJECTS:
+                    raise too_many(MAX_OBJECTS, "objecten", "objects")
+        check_errors(driver)
+    return features, problems
+
+
+def too_many(limit: int, nl: str, en: str) -> PlanFileError:
+    """More in a file than a plan could hold."""
+    return PlanFileError(
+        Message(
+            f"Het bestand bevat meer dan {limit} {nl}; lever alleen het plan zelf aan.",
+            f"The file holds more than {limit} {en}; supply only the plan itself.",
+        )
+    )
+
+
+def _features(layer: Any, driver: str, problems: list[Message]) -> Iterator[RawFeature]:
+    name = str(layer.GetName())
+    crs = id_of(layer.GetSpatialRef())
+    tolerance = tolerance_in(is_geographic(crs))
+    fields = _field_names(layer)
+    while True:
+        try:
+            feature = layer.GetNextFeature()
+        except RuntimeError:
+            raise damaged(driver) from None
+        if feature is None:
+            return
+        identity = f"{name}.{feature.GetFID()}"
+        try:
+            geometry = to_shapely(feature.GetGeometryRef(), tolerance)
+        except NotReadable as error:
+            geometry = None
+            problems.append(_not_readable(identity, str(error)))
+        values = {key: text for position, key in fields if (text := _text(feature, position))}
+        yield RawFeature(name, identity, "", geometry, crs, None, values)
+
+
+def _field_names(layer: Any) -> list[tuple[int, str]]:
+    definition = layer.GetLayerDefn()
+    wanted = [
+        index for index in range(min(definition.GetFieldCount(), MAX_FIELDS)) if definition.GetFieldDefn(index).GetType() != ogr.OFTBinary
+    ]
+    return [(index, str(definition.GetFieldDefn(index).GetName()).casefold()) for index in wanted]
+
+
+def _text(feature: Any, index: int) -> str:
+    if not feature.IsFieldSetAndNotNull(index):
+        return ""
+    try:
+        return str(feature.GetFieldAsString(index))[:MAX_FIELD_CHARS].strip()
+    except (RuntimeError, UnicodeDecodeError):
+        return ""
+
+
+def _not_readable(identity: str, kind: str) -> Message:
+    return Message(
+        f"{identity}: geometrie van de soort '{kind}' wordt niet gelezen; dit object ontbreekt.",
+        f"{identity}: geometry of the kind '{kind}' is not read; this object is missing.",
+    )

@@ -1,0 +1,1 @@
+"""Geometry of plan files: arcs, repairs, footprints."""
