@@ -120,11 +120,12 @@ def _plans(files: list[Path]) -> list[Path]:
 
 
 def _bomb() -> PlanFileError:
+    limits = f"{MAX_ZIP_BYTES // MIB} MB, {MAX_ZIP_MEMBERS}"
     return PlanFileError(
         Message(
-            f"Het zip-bestand bevat uitgepakt te veel (meer dan {MAX_ZIP_BYTES // MIB} MB, {MAX_ZIP_MEMBERS} bestanden of {MAX_ZIP_RATIO} keer zijn grootte); "
+            f"Het zip-bestand bevat uitgepakt te veel (meer dan {limits} bestanden of {MAX_ZIP_RATIO} keer zijn grootte); "
             "pak het zelf uit en kies het plan.",
-            f"The zip file unpacks into too much (more than {MAX_ZIP_BYTES // MIB} MB, {MAX_ZIP_MEMBERS} files or {MAX_ZIP_RATIO} times its size); "
+            f"The zip file unpacks into too much (more than {limits} files or {MAX_ZIP_RATIO} times its size); "
             "unpack it yourself and choose the plan.",
         )
     )

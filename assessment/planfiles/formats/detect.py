@@ -132,7 +132,7 @@ def _by_text(head: bytes, extension: str) -> Format:
 def _text(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace")
-    if head.startswith(b"<\0") or head.startswith(b"\0<"):
+    if head.startswith((b"<\0", b"\0<")):
         return head.decode("utf-16-le" if head[0] else "utf-16-be", "replace")
     try:
         return head.decode("utf-8")

@@ -44,7 +44,8 @@ def read_dxf(path: Path) -> RawPlan:
 
 
 def _is_text(feature: RawFeature) -> bool:
-    return bool(feature.fields.get("text")) or any(part in _TEXT for part in feature.fields.get("subclasses", "").casefold().split(":"))
+    """By entity class only: the attribute `text` also holds the pattern name of a hatch."""
+    return any(part in _TEXT for part in feature.fields.get("subclasses", "").casefold().split(":"))
 
 
 def _by_dimension(feature: RawFeature) -> Iterator[RawFeature]:

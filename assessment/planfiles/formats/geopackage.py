@@ -44,8 +44,8 @@ def _check_schema(path: Path) -> None:
         if kind == "view" or (kind == "table" and _is_foreign(str(sql or ""))):
             raise PlanFileError(
                 Message(
-                    "De GeoPackage bevat views of virtuele tabellen en wordt om veiligheid niet gelezen; sla de planlaag op als nieuwe GeoPackage.",
-                    "The GeoPackage holds views or virtual tables and is not read, for safety; save the plan layer as a new GeoPackage.",
+                    "De GeoPackage bevat views of virtuele tabellen en wordt niet gelezen; sla de planlaag op als nieuwe GeoPackage.",
+                    "The GeoPackage holds views or virtual tables and is not read; save the plan layer as a new GeoPackage.",
                 )
             )
 

@@ -29,12 +29,7 @@ def read_lines(path: Path) -> Iterator[str]:
             if not line:
                 return
             if len(line) >= MAX_LINE_CHARS and not line.endswith("\n"):
-                raise PlanFileError(
-                    Message(
-                        f"Regel {number} van het bestand is langer dan {MAX_LINE_CHARS // MIB} MB; splits het plan of lever een GeoPackage aan.",
-                        f"Line {number} of the file is longer than {MAX_LINE_CHARS // MIB} MB; split the plan or supply a GeoPackage.",
-                    )
-                )
+                raise _too_long(number)
             if "\0" in line:
                 raise _not_text(number)
             yield line
@@ -53,6 +48,16 @@ def encoding_of(path: Path) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _too_long(line: int) -> PlanFileError:
+    limit = MAX_LINE_CHARS // MIB
+    return PlanFileError(
+        Message(
+            f"Regel {line} van het bestand is langer dan {limit} MB; splits het plan of lever een GeoPackage aan.",
+            f"Line {line} of the file is longer than {limit} MB; split the plan or supply a GeoPackage.",
+        )
+    )
 
 
 def _not_text(line: int) -> PlanFileError:

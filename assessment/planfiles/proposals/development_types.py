@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DEVELOPMENT_TYPES = frozenset(
-    [
+    (
         "woningbouw_uitleg",
         "woningbouw_inbreiding",
         "landgoed",
@@ -65,5 +65,5 @@ DEVELOPMENT_TYPES = frozenset(
         "grondwateronttrekking_beregening",
         "hoogbouw",
         "overig",
-    ]
+    )
 )

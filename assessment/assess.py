@@ -1,0 +1,161 @@
+"""The way of a plan through the engine: overlay, rules, conflicts, compensation, and what was not assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Optional
+
+from .catalogue.rule import Catalogue, Rule
+from .compensation import Balance, balance
+from .core_qualities import CoreQualityRow, core_quality_rows
+from .facts import Facts
+from .findings import Finding, Findings, Overruled, findings_of
+from .layers import Layer
+from .messages import Message
+from .not_assessed import NotAssessed
+from .overlay import Ground, overlay
+from .plan import Plan, PlanPart
+from .vocabulary import LayerStatus, Outcome, most_severe
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The answer: everything that shows, stores or compares works from this alone (see `report`)."""
+
+    plan: Plan
+    catalogue: Catalogue
+    layers: Mapping[str, Layer]
+    grounds: tuple[Ground, ...]
+    findings: tuple[Finding, ...]
+    overruled: tuple[Overruled, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    core_qualities: tuple[CoreQualityRow, ...]
+    compensation: Balance
+    warnings: tuple[Message, ...]
+    today: date
+
+    @property
+    def outcome(self) -> Outcome:
+        """The most severe of the findings."""
+        return most_severe(finding.outcome for finding in self.findings)
+
+
+def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
+    """Assess all parts of one plan.
+
+    Args:
+        layers: by id; a layer of the catalogue that is absent counts as missing.
+        today: the assessment date, against which end dates are held.
+    """
+    grounds = overlay([part.geometry for part in plan.parts], layers)
+    return conclude(plan, grounds, catalogue, layers, today)
+
+
+def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
+    """From an overlay to the answer; apart from `assess`, so that a batch can overlay many plans at once."""
+    answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}
+    results = [
+        findings_of(
+            part, ground, rules_for(catalogue, part), catalogue.exemptions, Facts(part.activity, part.parameters, answers, {}, today)
+        )
+        for part, ground in zip(plan.parts, grounds)
+    ]
+    findings = sorted((finding for result in results for finding in result.found), key=_severity)
+    owed = balance(findings, layers, catalogue.surcharges)
+    silent = _not_assessed(results, catalogue, plan, owed, layers)
+    return Assessment(
+        plan=plan,
+        catalogue=catalogue,
+        layers=layers,
+        grounds=tuple(grounds),
+        findings=tuple(findings),
+        overruled=tuple(_distinct_overruled(results)),
+        not_assessed=silent,
+        core_qualities=tuple(core_quality_rows(plan, grounds, layers, catalogue)),
+        compensation=owed,
+        warnings=(*plan.warnings, *_warnings(catalogue, layers, silent, owed, today)),
+        today=today,
+    )
+
+
+def rules_for(catalogue: Catalogue, part: PlanPart) -> list[Rule]:
+    """The rules for a part's development type, and those that a known parameter widens to it."""
+    facts = Facts(part.activity, part.parameters)
+    return [
+        rule
+        for rule in catalogue.rules
+        if part.activity in rule.applies.activities or (rule.applies.widened is not None and rule.applies.widened.verdict(facts).truth)
+    ]
+
+
+def _severity(finding: Finding) -> tuple[object, ...]:
+    """Findings are ordered by severity, then §, then rule (contract §4)."""
+    sections = tuple(tuple(int(number) for number in section.split(".")) for section in finding.sections)
+    return (finding.outcome.rank, sections, finding.id, finding.rule.id, finding.part.id)
+
+
+def _distinct_overruled(results: Iterable[Findings]) -> list[Overruled]:
+    distinct = {(item.rule.id, item.part.id, item.by.id): item for result in results for item in result.overruled}
+    return [distinct[key] for key in sorted(distinct)]
+
+
+def _not_assessed(
+    results: Iterable[Findings], catalogue: Catalogue, plan: Plan, owed: Balance, layers: Mapping[str, Layer]
+) -> tuple[NotAssessed, ...]:
+    found = [item for result in results for item in result.not_assessed]
+    attribute = catalogue.surcharges.attribute
+    for layer in sorted({item.layer for item in owed.items if layers[item.layer].lacks(attribute)}):
+        reason = Message(f"het veld '{attribute}' ontbreekt; de toeslag is onbekend", f"the field '{attribute}' is missing; the surcharge is unknown")
+        found.append(NotAssessed("compensatie_toeslag", Message("Kwaliteitstoeslag", "Quality surcharge"), ("7.5",), layer, reason))
+    distinct = {(item.rule, item.layer): item for item in found}
+    judged = [
+        NotAssessed(passage.id, passage.title, passage.sections, None, passage.reason)
+        for passage in catalogue.judgements
+        if any(part.activity in passage.activities for part in plan.parts)
+    ]
+    return (*(distinct[key] for key in sorted(distinct, key=str)), *judged)
+
+
+def _warnings(
+    catalogue: Catalogue, layers: Mapping[str, Layer], silent: Sequence[NotAssessed], owed: Balance, today: date
+) -> Iterable[Message]:
+    rules = {item.rule for item in silent if item.layer is not None}
+    if rules:
+        lacking = sorted({item.layer for item in silent if item.layer is not None})
+        yield Message(
+            f"{len(rules)} regel(s) konden niet worden getoetst omdat gegevens ontbreken: {', '.join(lacking)}.",
+            f"{len(rules)} rule(s) could not be assessed because data is missing: {', '.join(lacking)}.",
+        )
+    for layer_id, layer in layers.items():
+        message = _layer_warning(layer_id, layer)
+        if message is not None:
+            yield message
+    if owed.incomplete:
+        yield Message(
+            "Niet voor elk verlies van natuur kan een compensatieopgave in hectaren worden genoemd; het totaal is zonder die delen.",
+            "Not every loss of nature has a compensation that can be stated in hectares; the total leaves those out.",
+        )
+    yield from _validity(catalogue, today)
+
+
+def _layer_warning(layer_id: str, layer: Layer) -> Optional[Message]:
+    title, message = layer.spec.title, layer.message
+    if layer.status is LayerStatus.MISSING:
+        return Message(f"Laag {title.nl} ({layer_id}) ontbreekt.", f"Layer {title.en} ({layer_id}) is missing.")
+    if layer.status is LayerStatus.ERROR and message:
+        return Message(f"Laag {title.nl} ({layer_id}): {message.nl}", f"Layer {title.en} ({layer_id}): {message.en}")
+    if message:
+        return Message(f"Laag {title.nl} ({layer_id}): {message.nl}", f"Layer {title.en} ({layer_id}): {message.en}")
+    return None
+
+
+def _validity(catalogue: Catalogue, today: date) -> Iterable[Message]:
+    document = catalogue.document
+    if today > document.valid_until:
+        until = document.valid_until.isoformat()
+        yield Message(
+            f"Getoetst aan {document.title.nl}, dat gold tot {until}: controleer of er nieuw beleid is.",
+            f"Assessed against {document.title.en}, which held until {until}: check whether there is new policy.",
+        )

@@ -1,0 +1,145 @@
+"""What must be made good (§7.5): the loss per zone, the quality surcharge, and what can't be compensated."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from . import geometry as planar
+from .catalogue.rule import Compensation, Surcharges
+from .findings import Finding
+from .layers import Layer
+from .messages import Message
+from .vocabulary import THRESHOLD_AREA_M2, Status
+
+HECTARE = 10_000.0
+
+
+@dataclass(frozen=True)
+class CompensationItem:
+    """The loss in one zone. `required_ha` and `surcharge` are None where none can be stated; `compensable` where unknown."""
+
+    core_quality: str
+    layer: str
+    zone: int
+    loss_ha: float
+    surcharge: Optional[float]
+    required_ha: Optional[float]
+    compensable: Optional[bool]
+    basis: Message
+
+
+@dataclass(frozen=True)
+class Balance:
+    """All items, the questions on which it hangs whether the loss may occur at all, and the hectares of nature asked."""
+
+    items: tuple[CompensationItem, ...]
+    prohibited_unless: tuple[str, ...]
+    total_ha: float
+    incomplete: bool
+
+
+def balance(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges: Surcharges) -> Balance:
+    """The compensation that the findings ask for.
+
+    A square metre counts once, however many parts and zones lie on it; where zones of different development time overlap, it
+    counts for the longest. Lines and points have no hectares and give no item.
+    """
+    owing = [finding for finding in findings if finding.rule.compensation and not finding.exemption and _owed(finding)]
+    by_time = [finding for finding in owing if _method(finding) == "by_development_time"]
+    items = [*_nature(by_time, layers, surcharges), *_other(owing)]
+    questions = (state.condition.id for finding in by_time for state in finding.conditions if state.condition.is_question)
+    required = [item.required_ha for item in items if item.core_quality in {_plan_of(finding).core_quality for finding in by_time}]
+    return Balance(
+        items=tuple(items),
+        prohibited_unless=tuple(dict.fromkeys(questions)),
+        total_ha=math.fsum(hectares for hectares in required if hectares is not None),
+        incomplete=any(hectares is None for hectares in required),
+    )
+
+
+def _plan_of(finding: Finding) -> Compensation:
+    assert finding.rule.compensation is not None
+    return finding.rule.compensation
+
+
+def _method(finding: Finding) -> str:
+    return _plan_of(finding).method
+
+
+def _owed(finding: Finding) -> bool:
+    """Nature is owed whenever land is taken; the others once their own condition is answered no."""
+    if _method(finding) == "by_development_time":
+        return True
+    return any(state.condition.is_question and state.status is Status.UNMET for state in finding.conditions)
+
+
+def _losses(findings: Iterable[Finding]) -> dict[tuple[str, int], BaseGeometry]:
+    """The land lost per zone, over all parts together."""
+    pieces: dict[tuple[str, int], list[BaseGeometry]] = {}
+    for finding in findings:
+        for hit in finding.hits:
+            if planar.dimension(hit.geometry) == 2:
+                pieces.setdefault((hit.selector.layer, hit.zone), []).append(hit.geometry)
+    return {zone: planar.union(pieces[zone]) for zone in sorted(pieces)}
+
+
+def _counted_once(losses: Iterable[tuple[tuple[str, int], BaseGeometry]]) -> list[tuple[tuple[str, int], float]]:
+    """Areas in m², each square metre given to the first zone that has it; slivers are left out."""
+    counted: list[tuple[tuple[str, int], float]] = []
+    taken: list[BaseGeometry] = []
+    for zone, loss in losses:
+        before = [other for other in taken if shapely.intersects(other, loss)]
+        left = shapely.difference(loss, planar.union(before)) if before else loss
+        taken.append(loss)
+        if left.area >= THRESHOLD_AREA_M2:
+            counted.append((zone, float(left.area)))
+    return counted
+
+
+def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges: Surcharges) -> list[CompensationItem]:
+    losses = _losses(findings)
+    years = {zone: layers[zone[0]].value(zone[1], surcharges.attribute) for zone in losses}
+    longest_first = sorted(losses.items(), key=lambda item: _weight(years[item[0]], surcharges))
+    items = []
+    for zone, area in _counted_once(longest_first):
+        loss_ha = area / HECTARE
+        surcharge, compensable, basis = _surcharge(years[zone], surcharges)
+        required = None if surcharge is None else loss_ha * (1 + surcharge)
+        core_quality = _plan_of(findings[0]).core_quality
+        items.append(CompensationItem(core_quality, zone[0], zone[1], loss_ha, surcharge, required, compensable, basis))
+    return sorted(items, key=lambda item: (item.layer, item.zone))
+
+
+def _weight(years: object, surcharges: Surcharges) -> tuple[int, float]:
+    """Irreplaceable nature first, then nature of unknown age (it may be irreplaceable), then the longest development time."""
+    if not isinstance(years, (int, float)):
+        return (1, 0.0)
+    replaceable = max((step.up_to_years for step in surcharges.steps if step.up_to_years is not None), default=0.0)
+    return (2, -float(years)) if years <= replaceable else (0, -float(years))
+
+
+def _surcharge(years: object, surcharges: Surcharges) -> tuple[Optional[float], Optional[bool], Message]:
+    if not isinstance(years, (int, float)):
+        return None, None, surcharges.unknown
+    step = next(step for step in surcharges.steps if step.up_to_years is None or years <= step.up_to_years)
+    return step.surcharge, step.surcharge is not None, step.basis
+
+
+def _other(findings: Sequence[Finding]) -> list[CompensationItem]:
+    items = []
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if _method(finding) != "by_development_time":
+            grouped.setdefault(finding.rule.id, []).append(finding)
+    for same in grouped.values():
+        plan = _plan_of(same[0])
+        for (layer, zone), area in _counted_once(_losses(same).items()):
+            possible = plan.method == "made_to_measure"
+            items.append(CompensationItem(plan.core_quality, layer, zone, area / HECTARE, None, None, possible, plan.basis))
+    return items

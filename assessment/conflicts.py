@@ -1,0 +1,65 @@
+"""Where one rule sets another aside: an exemption is a region and a reason (contract §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Optional
+
+from . import geometry as planar
+from .catalogue.rule import Exemption, Rule
+from .judgement import Judgement
+from .not_assessed import NotAssessed
+from .overlay import Ground
+from .relations import Hit, NotAssessable
+
+
+def partition(
+    rule: Rule, activity: str, ground: Ground, exemptions: Sequence[Exemption], not_assessed: list[NotAssessed]
+) -> list[tuple[Optional[Exemption], Ground]]:
+    """Cut the ground into the pieces where an exemption may set the rule aside, and what is left (with None).
+
+    An exemption whose layer can't be used sets nothing aside, and is reported as not assessed.
+    """
+    pieces: list[tuple[Optional[Exemption], Ground]] = []
+    rest: Optional[Ground] = ground
+    for exemption in exemptions:
+        if rest is None or activity not in exemption.activities or not exemption.groups & groups_of(rule):
+            continue
+        inside, rest = _split(exemption, rest, not_assessed)
+        if inside is not None:
+            pieces.append((exemption, inside))
+    if rest is not None:
+        pieces.append((None, rest))
+    return pieces
+
+
+def sets_aside(exemption: Exemption, judgement: Judgement, hit: Optional[Hit]) -> bool:
+    """Whether the exemption is about this judgement: its groups, or those of the selector that found the zone."""
+    groups = hit.selector.groups if hit is not None and hit.selector.groups is not None else judgement.groups
+    if not exemption.groups.intersection(groups):
+        return False
+    return exemption.only_above is None or judgement.outcome.rank < exemption.only_above.rank
+
+
+def groups_of(rule: Rule) -> frozenset[str]:
+    """All groups that any case or selector of the rule belongs to."""
+    of_cases = (group for case in rule.cases for group in case.groups)
+    of_selectors = (group for relation in rule.where for selector in relation.selectors for group in selector.groups or ())
+    return frozenset((*rule.groups, *of_cases, *of_selectors))
+
+
+def _split(exemption: Exemption, ground: Ground, not_assessed: list[NotAssessed]) -> tuple[Optional[Ground], Optional[Ground]]:
+    if exemption.region is None:
+        return ground, None
+    answer = exemption.region.locate(ground)
+    if answer is None:
+        return None, ground
+    if isinstance(answer, NotAssessable):
+        not_assessed.extend(
+            NotAssessed(exemption.id, exemption.title, exemption.sections, layer, reason) for layer, reason in answer.missing
+        )
+        return None, ground
+    if not answer.hits:
+        return ground.split(answer.ground.geometry)
+    certain = [hit.geometry for hit in answer.hits if not hit.unknown]
+    return ground.split(planar.union(certain)) if certain else (None, ground)

@@ -1,0 +1,240 @@
+"""From rules and overlay to findings: where a rule concerns a part, how it judges there, and what sets it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Optional
+
+import shapely
+
+from . import conflicts
+from . import geometry as planar
+from .catalogue.rule import Exemption, Rule
+from .expressions import Evidence
+from .facts import Facts, Value
+from .judgement import ConditionState, Judgement, judge
+from .not_assessed import NotAssessed
+from .overlay import Ground, Measure, measure
+from .plan import PlanPart
+from .relations import Hit, Located, Missing, NotAssessable
+from .relations.base import Margin
+from .vocabulary import Outcome
+
+
+class Boundary(NamedTuple):
+    """How far boundaries may move before the finding flips; `decides`: less far than they are uncertain."""
+
+    distance_m: Optional[float]
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any."""
+
+    rule: Rule
+    part: PlanPart
+    outcome: Outcome
+    conditions: tuple[ConditionState, ...]
+    because: tuple[Evidence, ...]
+    hits: tuple[Hit, ...]
+    measure: Measure
+    distance_m: Optional[float]
+    margins: tuple[tuple[Margin, float], ...]
+    exemption: Optional[Exemption] = None
+
+    @property
+    def id(self) -> str:
+        """The rule's id, or that of the exemption that took its place."""
+        return self.exemption.id if self.exemption else self.rule.id
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The paragraphs it rests on, those of an exemption first."""
+        own = self.exemption.sections if self.exemption else ()
+        return tuple(dict.fromkeys((*own, *self.rule.sections)))
+
+    @property
+    def share(self) -> Optional[float]:
+        """The share (0–1) of the plan part that it concerns; None for points and where no share can be stated."""
+        if self.measure.area_m2 is not None and self.part.area_m2:
+            return min(self.measure.area_m2 / self.part.area_m2, 1.0)
+        if self.measure.length_m is not None and self.part.length_m:
+            return min(self.measure.length_m / self.part.length_m, 1.0)
+        return None
+
+    @property
+    def boundary(self) -> Boundary:
+        """Computed when asked for: it costs more than the finding itself."""
+        distances = [(margin(uncertainty), uncertainty) for margin, uncertainty in self.margins]
+        finite = [distance for distance, _ in distances if distance != float("inf")]
+        return Boundary(min(finite, default=None), any(distance <= uncertainty and uncertainty > 0 for distance, uncertainty in distances))
+
+
+class Overruled(NamedTuple):
+    """A rule that another one sets aside, and where."""
+
+    rule: Rule
+    part: PlanPart
+    by: Exemption
+
+
+@dataclass
+class Findings:
+    """What rules say of one plan part."""
+
+    found: list[Finding] = field(default_factory=list)
+    overruled: list[Overruled] = field(default_factory=list)
+    not_assessed: list[NotAssessed] = field(default_factory=list)
+
+
+def findings_of(part: PlanPart, ground: Ground, rules: Iterable[Rule], exemptions: Sequence[Exemption], facts: Facts) -> Findings:
+    """Everything that `rules` say of one part; `facts` hold its parameters and the answers."""
+    result = Findings()
+    for rule in rules:
+        _apply(rule, part, ground, exemptions, facts, result)
+    return result
+
+
+class _Judged(NamedTuple):
+    hit: Optional[Hit]
+    located: Located
+    judgement: Judgement
+    margins: tuple[tuple[Margin, float], ...]
+
+
+def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exemption], facts: Facts, result: Findings) -> None:
+    kept: list[_Judged] = []
+    for exemption, piece in conflicts.partition(rule, part.activity, ground, exemptions, result.not_assessed):
+        aside: list[_Judged] = []
+        for judged in _judged(rule, piece, facts, result.not_assessed):
+            (aside if exemption and conflicts.sets_aside(exemption, judged.judgement, judged.hit) else kept).append(judged)
+        if aside and exemption:
+            result.overruled.append(Overruled(rule, part, exemption))
+            if exemption.becomes is not None and rule.becomes_milder:
+                milder = Judgement(exemption.becomes, (), _without_answers(aside), frozenset())
+                result.found.append(_finding(rule, part, ground, milder, aside, exemption))
+    for group in _alike(kept):
+        result.found.append(_finding(rule, part, ground, group[0].judgement, group, None))
+
+
+def _judged(rule: Rule, ground: Ground, facts: Facts, not_assessed: list[NotAssessed]) -> list[_Judged]:
+    answer = _locate(rule, ground)
+    if answer is None:
+        return []
+    located, margins = answer
+    missing = located.missing
+    not_assessed.extend(NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in missing)
+    if isinstance(located, NotAssessable):
+        return []
+    judged = []
+    for hit in located.hits or (None,):
+        attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit else {}
+        known = Facts(facts.activity, facts.parameters, facts.answers, attributes, facts.today)
+        judgement = judge(rule, known, (*located.unknown, *(hit.unknown if hit else ())))
+        if judgement.outcome is not Outcome.NONE:
+            judged.append(_Judged(hit, located, judgement, margins))
+    return judged
+
+
+def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Margin, float], ...]]]:
+    """Narrow the ground relation by relation; the zones are those of the first relation that has any in the rule's layer."""
+    located = Located(ground)
+    margins: list[tuple[Margin, float]] = []
+    missing: list[Missing] = []
+    for relation in rule.where:
+        answer = relation.locate(located.ground)
+        if answer is None:
+            return None
+        missing.extend(answer.missing)
+        if isinstance(answer, NotAssessable):
+            return NotAssessable(tuple(missing)), ()
+        if answer.margin is not None:
+            used = [ground.layers[selector.layer].uncertainty_m for selector in relation.selectors if selector.layer in ground.layers]
+            margins.append((answer.margin, max(used, default=0.0)))
+        located = _joined(located, answer)
+    return Located(located.ground, located.hits, located.distance_m, located.unknown, tuple(missing)), tuple(margins)
+
+
+def _joined(before: Located, after: Located) -> Located:
+    hits = before.hits or after.hits
+    if before.hits and after.ground is not before.ground:
+        hits = tuple(cut for cut in (_cut(hit, after.ground) for hit in before.hits) if cut is not None)
+    distance = before.distance_m if before.distance_m is not None else after.distance_m
+    return Located(after.ground, hits, distance, (*before.unknown, *after.unknown))
+
+
+def _cut(hit: Hit, ground: Ground) -> Optional[Hit]:
+    if hit.geometry.is_empty:
+        return hit
+    inside = planar.of_dimension(shapely.intersection(hit.geometry, ground.geometry), planar.dimension(hit.geometry))
+    return None if inside.is_empty else hit._replace(geometry=inside, measure=measure(inside))
+
+
+def _alike(judged: list[_Judged]) -> list[list[_Judged]]:
+    """Zones judged alike share a finding; zones judged differently give findings of their own."""
+    groups: dict[tuple[object, ...], list[_Judged]] = {}
+    for item in judged:
+        states = tuple((state.condition.id, state.status) for state in item.judgement.conditions)
+        groups.setdefault((item.judgement.outcome, states), []).append(item)
+    return list(groups.values())
+
+
+def _finding(
+    rule: Rule, part: PlanPart, ground: Ground, judgement: Judgement, judged: list[_Judged], exemption: Optional[Exemption]
+) -> Finding:
+    hits = tuple(item.hit for item in judged if item.hit is not None)
+    because = tuple(dict.fromkeys(evidence for item in judged for evidence in (judgement if exemption else item.judgement).because))
+    distances = [item.located.distance_m for item in judged if item.located.distance_m is not None]
+    distance = min(distances, default=None)
+    if rule.distance_to is not None:
+        distance = _distance(ground, rule.distance_to)
+    return Finding(
+        rule=rule,
+        part=part,
+        outcome=judgement.outcome,
+        conditions=judgement.conditions,
+        because=because,
+        hits=_merged(hits),
+        measure=_measured(hits, judged),
+        distance_m=distance,
+        margins=judged[0].margins,
+        exemption=exemption,
+    )
+
+
+def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
+    """The union of the pieces, so that a square metre counts once; without zones, the ground itself."""
+    if not hits:
+        return measure(planar.union(item.located.ground.geometry for item in judged))
+    pieces = [hit.geometry for hit in hits if not hit.geometry.is_empty]
+    if pieces:
+        highest = max(planar.dimension(piece) for piece in pieces)
+        return measure(planar.union(piece for piece in pieces if planar.dimension(piece) == highest))
+    nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
+    return nothing.get(judged[0].located.ground.dimension, Measure(None, None))
+
+
+def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """One hit a zone, where an exemption's region had cut it in pieces."""
+    by_zone: dict[tuple[str, int], list[Hit]] = {}
+    for hit in hits:
+        by_zone.setdefault((hit.selector.layer, hit.zone), []).append(hit)
+    merged = []
+    for _, same in sorted(by_zone.items()):
+        whole = same[0].geometry if len(same) == 1 else planar.union(hit.geometry for hit in same)
+        merged.append(same[0]._replace(geometry=whole, measure=measure(whole) if not whole.is_empty else same[0].measure))
+    return tuple(merged)
+
+
+def _without_answers(judged: list[_Judged]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(evidence for item in judged for evidence in item.judgement.because))
+
+
+def _distance(ground: Ground, layer_id: str) -> Optional[float]:
+    layer = ground.layers.get(layer_id)
+    if layer is None or not layer.usable or not len(layer.geometries):
+        return None
+    nearest = layer.tree.nearest(ground.geometry)
+    return float(shapely.distance(layer.geometries[nearest], ground.geometry))

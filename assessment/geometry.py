@@ -1,0 +1,108 @@
+"""Planar geometry in RD that several steps need: dimension, repair, depth."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+EMPTY = shapely.GeometryCollection()
+
+
+def dimension(geometry: BaseGeometry) -> int:
+    """2 for polygons, 1 for lines, 0 for points, -1 for empty; a collection has its highest."""
+    if geometry.is_empty:
+        return -1
+    return int(shapely.get_dimensions(geometry))
+
+
+def of_dimension(geometry: BaseGeometry, wanted: int) -> BaseGeometry:
+    """The parts of `geometry` that have the dimension `wanted`; empty when there are none."""
+    if geometry.is_empty or (dimension(geometry) == wanted and shapely.get_type_id(geometry) != 7):
+        return geometry if dimension(geometry) == wanted else EMPTY
+    parts = [part for part in flattened(geometry) if dimension(part) == wanted]
+    return shapely.union_all(parts) if parts else EMPTY
+
+
+def flattened(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """The single geometries inside a multi geometry or (nested) collection."""
+    parts = list(shapely.get_parts(geometry))
+    if any(shapely.get_type_id(part) >= 4 for part in parts):
+        return [single for part in parts for single in flattened(part)]
+    return parts
+
+
+class Repair(NamedTuple):
+    """A usable geometry, and what had to be changed: `changed_m2` is the area gained or lost."""
+
+    geometry: BaseGeometry
+    repaired: bool
+    changed_m2: float
+
+
+def repaired(geometry: BaseGeometry) -> Repair:
+    """Make a geometry 2D, valid and of one dimension; what has no finite coordinates becomes empty."""
+    flat = shapely.force_2d(geometry)
+    if flat.is_empty or not np.isfinite(shapely.get_coordinates(flat)).all():
+        return Repair(EMPTY, not flat.is_empty, 0.0)
+    mixed = shapely.get_type_id(flat) == 7
+    if flat.is_valid and not mixed:
+        return Repair(flat, False, 0.0)
+    before = abs(float(shapely.area(flat)))
+    valid = shapely.make_valid(flat)
+    wanted = dimension(flat)
+    if wanted == 2 and dimension(valid) < 2:
+        return Repair(EMPTY, True, before)
+    kept = of_dimension(valid, wanted)
+    return Repair(kept, not flat.is_valid or mixed, abs(float(shapely.area(kept)) - before))
+
+
+def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:
+    """All of them as one; a square metre counts once."""
+    listed = [geometry for geometry in geometries if not geometry.is_empty]
+    if len(listed) == 1:
+        return listed[0]
+    return shapely.union_all(listed) if listed else EMPTY
+
+
+def depth(inner: BaseGeometry, edge: BaseGeometry, enough: float) -> float:
+    """How far the deepest point of `inner` lies from `edge`, in metres.
+
+    Exact to 0.1 m when the answer is at most `enough`; above it, a lower bound that is itself above `enough` is all that a
+    caller needs, and much cheaper. Infinite when there is no edge.
+    """
+    if edge.is_empty:
+        return math.inf
+    shapely.prepare(edge)
+    points = shapely.points(shapely.get_coordinates(inner))
+    best = float(np.max(shapely.distance(points, edge), initial=0.0))
+    if best > enough or dimension(inner) < 2:
+        return best
+    return _deepest(inner, edge, best, enough)
+
+
+def _deepest(inner: BaseGeometry, edge: BaseGeometry, best: float, enough: float) -> float:
+    """Search the cells of a quadtree, the most promising first, for the point of `inner` farthest from `edge`."""
+    shapely.prepare(inner)
+    x_min, y_min, x_max, y_max = inner.bounds
+    half = max(x_max - x_min, y_max - y_min) / 2
+    waiting = [(-math.inf, (x_min + x_max) / 2, (y_min + y_max) / 2, half)]
+    while waiting:
+        promise, x, y, half = heapq.heappop(waiting)
+        if -promise <= best + 0.1 or best > enough:
+            break
+        quarter = half / 2
+        for centre_x, centre_y in ((x - quarter, y - quarter), (x - quarter, y + quarter), (x + quarter, y - quarter), (x + quarter, y + quarter)):
+            centre = shapely.Point(centre_x, centre_y)
+            away = float(shapely.distance(centre, edge))
+            if shapely.intersects(inner, centre):
+                best = max(best, away)
+            reach = away + quarter * math.sqrt(2)
+            if reach > best + 0.1 and shapely.distance(centre, inner) <= quarter * math.sqrt(2):
+                heapq.heappush(waiting, (-reach, centre_x, centre_y, quarter))
+    return best

@@ -1,0 +1,174 @@
+"""A layer of zones as arrays: geometries, attribute columns, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+
+from . import geometry as planar
+from .catalogue.names import Attribute, LayerSpec
+from .facts import Value
+from .messages import Message
+from .vocabulary import LayerStatus, Precision
+
+NAME = "naam"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a layer's zones come from. `bundled`: the sketch that ships with the plugin; `date`: of the data, ISO, when known."""
+
+    source: str
+    bundled: bool
+    precision: Precision
+    date: Optional[str] = None
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """The zones of one layer in RD, in the order of their source.
+
+    `attributes` holds a column per attribute that the source has; `features` the source's own feature ids.
+    """
+
+    spec: LayerSpec
+    status: LayerStatus
+    origin: Origin
+    geometries: Any = field(default_factory=lambda: np.empty(0, dtype=object))
+    attributes: Mapping[str, Sequence[Value]] = field(default_factory=dict)
+    features: tuple[str, ...] = ()
+    sha256: str = ""
+    message: Optional[Message] = None
+
+    @property
+    def usable(self) -> bool:
+        """It could be read; an empty layer counts: nothing lies there."""
+        return self.status in (LayerStatus.OK, LayerStatus.EMPTY)
+
+    @property
+    def uncertainty_m(self) -> float:
+        """How far its boundaries may lie from where they are drawn, in metres."""
+        own = self.spec.uncertainty_m
+        return own if own is not None and self.origin.bundled else self.origin.precision.uncertainty_m
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The spatial index over the zones."""
+        return shapely.STRtree(self.geometries)
+
+    @cached_property
+    def areas(self) -> Any:
+        """The area of each zone in m²."""
+        return shapely.area(self.geometries)
+
+    def lacks(self, attribute: str) -> bool:
+        """The source has zones but no such field (a null value is something else)."""
+        return self.status is LayerStatus.OK and attribute not in self.attributes
+
+    def value(self, zone: int, attribute: str) -> Value:
+        """A zone's attribute; None when it is unknown, False for an exception that was not recorded."""
+        column = self.attributes.get(attribute)
+        value = None if column is None else column[zone]
+        spec = self.spec.attributes.get(attribute)
+        return False if value is None and spec is not None and spec.exception else value
+
+    def values(self, zone: int) -> dict[str, Value]:
+        """All attributes of a zone that the policy knows."""
+        return {attribute: self.value(zone, attribute) for attribute in self.spec.attributes}
+
+    def name(self, zone: int) -> str:
+        """A zone's name; empty when it has none."""
+        column = self.attributes.get(NAME)
+        return "" if column is None or column[zone] is None else str(column[zone])
+
+
+def make_layer(spec: LayerSpec, origin: Origin, geometries: Sequence[Any], columns: Mapping[str, Sequence[Any]], features: Sequence[str]) -> Layer:
+    """A usable layer from what a source holds: invalid zones repaired, values brought to the attribute's kind.
+
+    Args:
+        geometries: shapely geometries in RD; None and empty ones are left out.
+        columns: a value per geometry, by attribute; attributes that the policy does not know are ignored.
+    """
+    notes: list[Message] = []
+    repairs = [planar.repaired(geometry) if geometry is not None else planar.Repair(planar.EMPTY, False, 0.0) for geometry in geometries]
+    keep = [index for index, repair in enumerate(repairs) if not repair.geometry.is_empty]
+    _tell_repairs(repairs, len(repairs) - len(keep), notes)
+    kept = np.empty(len(keep), dtype=object)
+    kept[:] = [repairs[index].geometry for index in keep]
+    attributes = {
+        attribute.name: _column(attribute, [columns[attribute.name][index] for index in keep], notes)
+        for attribute in spec.attributes.values()
+        if attribute.name in columns
+    }
+    return Layer(
+        spec=spec,
+        status=LayerStatus.OK if keep else LayerStatus.EMPTY,
+        origin=origin,
+        geometries=kept,
+        attributes=attributes,
+        features=tuple(str(features[index]) for index in keep),
+        sha256=_digest(kept, attributes),
+        message=Message(" ".join(note.nl for note in notes), " ".join(note.en for note in notes)) if notes else None,
+    )
+
+
+def absent_layer(spec: LayerSpec, status: LayerStatus, source: str, message: Message) -> Layer:
+    """A layer that is missing or could not be read; every rule on it reports so."""
+    return Layer(spec=spec, status=status, origin=Origin(source, False, Precision.SKETCH), message=message)
+
+
+def _tell_repairs(repairs: Sequence[planar.Repair], dropped: int, notes: list[Message]) -> None:
+    mended = [repair for repair in repairs if repair.repaired and not repair.geometry.is_empty]
+    if mended:
+        area = f"{sum(repair.changed_m2 for repair in mended):.0f}"
+        notes.append(Message(f"{len(mended)} vlakken hersteld ({area} m² veranderd).", f"{len(mended)} zones repaired ({area} m² changed)."))
+    if dropped:
+        notes.append(Message(f"{dropped} objecten zonder bruikbare geometrie.", f"{dropped} features without usable geometry."))
+
+
+def _column(attribute: Attribute, values: Sequence[Any], notes: list[Message]) -> tuple[Value, ...]:
+    converted = tuple(_value(attribute, value) for value in values)
+    strange = sorted({str(value) for value, known in zip(values, converted) if known is None and value not in (None, "")})
+    if strange:
+        shown = ", ".join(strange[:5]) + (", …" if len(strange) > 5 else "")
+        notes.append(
+            Message(
+                f"Veld {attribute.name}: onbekende waarde(n) {shown}; die tellen als onbekend.",
+                f"Field {attribute.name}: unknown value(s) {shown}; they count as unknown.",
+            )
+        )
+    return converted
+
+
+def _value(attribute: Attribute, value: Any) -> Value:
+    if value is None or value == "":
+        return None
+    if attribute.kind == "boolean":
+        return _BOOLEANS.get(str(value).strip().lower())
+    if attribute.kind == "number":
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            return None
+        return number if np.isfinite(number) else None
+    text = str(value)
+    return text if not attribute.values or text in attribute.values else None
+
+
+_BOOLEANS = {"1": True, "true": True, "t": True, "ja": True, "1.0": True, "0": False, "false": False, "f": False, "nee": False, "0.0": False}
+
+
+def _digest(geometries: Any, attributes: Mapping[str, Sequence[Value]]) -> str:
+    """A hash over the content: it changes with any coordinate or value, not with the file's name or date."""
+    digest = hashlib.sha256()
+    for wkb in shapely.to_wkb(geometries, output_dimension=2, byte_order=1):
+        digest.update(wkb)
+    for name in sorted(attributes):
+        digest.update(repr((name, attributes[name])).encode())
+    return digest.hexdigest()

@@ -1,0 +1,156 @@
+"""What a rule may ask of space, and what the answer looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple, Optional, Protocol, Union
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from ..catalogue.names import Limit
+from ..facts import Value
+from ..layers import Layer
+from ..messages import Message
+from ..overlay import Ground, Measure
+from ..vocabulary import LayerStatus
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An attribute filter: one of `values`, or none of them with `negated`. A null may or may not match."""
+
+    attribute: str
+    values: tuple[Value, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Selector:
+    """The zones of one layer that pass an attribute filter.
+
+    `needs`: all attributes that the rule looks at in this layer; a field that is missing makes the layer useless to it.
+    `groups`: what exemptions may refer to; None leaves that to the rule. `larger_than`: only features above this area in m².
+    """
+
+    layer: str
+    wanted: tuple[Wanted, ...] = ()
+    needs: frozenset[str] = frozenset()
+    groups: Optional[tuple[str, ...]] = None
+    larger_than: Optional[Limit] = None
+
+    def unavailable(self, layers: Mapping[str, Layer]) -> Optional[Message]:
+        """Why the layer can't be used for this; None when it can."""
+        layer = layers.get(self.layer)
+        if layer is None:
+            return Message("de laag ontbreekt", "the layer is missing")
+        if not layer.usable:
+            why = layer.message or Message("", "")
+            if layer.status is LayerStatus.MISSING:
+                return Message("de laag ontbreekt", "the layer is missing")
+            return Message(f"de laag kon niet worden gelezen: {why.nl}", f"the layer could not be read: {why.en}")
+        filtered = {wanted.attribute for wanted in self.wanted}
+        for attribute in sorted(self.needs):
+            if layer.lacks(attribute) and (attribute in filtered or not layer.spec.attributes[attribute].exception):
+                return Message(f"het veld '{attribute}' ontbreekt", f"the field '{attribute}' is missing")
+        return None
+
+    def untested_exceptions(self, layer: Layer) -> list[Message]:
+        """Exceptions that the source has no field for: judged as if there were none, and said so."""
+        return [
+            Message(
+                f"het veld '{attribute}' ontbreekt; er is geen uitzondering aangenomen",
+                f"the field '{attribute}' is missing; no exception was assumed",
+            )
+            for attribute in sorted(self.needs)
+            if layer.lacks(attribute) and layer.spec.attributes[attribute].exception
+        ]
+
+    def matches(self, layer: Layer, zone: int) -> Optional[bool]:
+        """True, False, or None where an attribute that decides it is unknown."""
+        if self.larger_than is not None and not layer.areas[zone] > self.larger_than.value:
+            return False
+        certain = True
+        for wanted in self.wanted:
+            value = layer.value(zone, wanted.attribute)
+            if value is None:
+                certain = False
+            elif (value in wanted.values) is wanted.negated:
+                return False
+        return True if certain else None
+
+    def unknown(self, layer: Layer, zone: int) -> tuple[str, ...]:
+        """The attributes of the filter that are null for this zone."""
+        return tuple(wanted.attribute for wanted in self.wanted if layer.value(zone, wanted.attribute) is None)
+
+    def candidates(self, layer: Layer) -> Any:
+        """The indices of the zones that match or may match."""
+        return np.array([zone for zone in range(len(layer.geometries)) if self.matches(layer, zone) is not False], dtype=int)
+
+
+class Hit(NamedTuple):
+    """A zone that a relation found. `geometry` is the piece of the plan part there (empty for a zone nearby).
+
+    `unknown` names null attributes that decide whether the zone is meant at all.
+    """
+
+    selector: Selector
+    zone: int
+    geometry: BaseGeometry
+    measure: Measure
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where a rule concerns the plan part: the ground, the zones and the distance to the nearest."""
+
+    ground: Ground
+    hits: tuple[Hit, ...] = ()
+    distance_m: Optional[float] = None
+    unknown: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    margin: Optional[Margin] = None
+
+
+class Missing(NamedTuple):
+    """A layer that a relation could not use, and why."""
+
+    layer: str
+    reason: Message
+
+
+@dataclass(frozen=True)
+class NotAssessable:
+    """The relation can't be decided, because of these layers."""
+
+    missing: tuple[Missing, ...]
+
+
+class Margin(Protocol):
+    """How far boundaries would have to move for the answer to flip, in metres; costs something, so asked for when needed.
+
+    `enough`: a lower bound above this will do.
+    """
+
+    def __call__(self, enough: float) -> float: ...
+
+
+Answer = Union[Located, NotAssessable, None]
+
+
+class Relation(Protocol):
+    """One thing a rule may ask; one file each."""
+
+    word: ClassVar[str]
+
+    @property
+    def selectors(self) -> tuple[Selector, ...]: ...
+
+    @property
+    def sentence(self) -> Message: ...
+
+    def locate(self, ground: Ground) -> Answer:
+        """Where this holds for `ground`; None where it doesn't."""
+        ...

@@ -1,0 +1,54 @@
+"""The part lies inside a zone, farther than a distance from its edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import shapely
+
+from .. import geometry as planar
+from ..catalogue.names import Limit
+from ..messages import Message
+from ..overlay import Ground, measure
+from .base import Answer, Hit, Located, Missing, NotAssessable, Selector
+
+
+@dataclass(frozen=True)
+class DeepInside:
+    """More than `distance` metres from the edge of the zones taken together."""
+
+    selectors: tuple[Selector, ...]
+    distance: Limit
+    word: ClassVar[str] = "deep_inside"
+
+    @property
+    def sentence(self) -> Message:
+        return Message(f"ligt meer dan {self.distance.value:g} m binnen", f"lies more than {self.distance.value:g} m inside")
+
+    def locate(self, ground: Ground) -> Answer:
+        """What lies in the zones shrunk by the distance; arcs at inward corners are within 0.1 % of the distance."""
+        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
+        if missing:
+            return NotAssessable(missing)
+        hits, cores = [], []
+        for selector in self.selectors:
+            layer = ground.layers[selector.layer]
+            for piece in ground.pieces(selector.layer):
+                matched = selector.matches(layer, piece.zone)
+                if matched is False:
+                    continue
+                core = shapely.buffer(layer.geometries[piece.zone], -self.distance.value, quad_segs=32)
+                inner = planar.of_dimension(shapely.intersection(piece.geometry, core), planar.dimension(piece.geometry))
+                if not inner.is_empty and measure(inner).counts:
+                    unknown = selector.unknown(layer, piece.zone) if matched is None else ()
+                    hits.append(Hit(selector, piece.zone, inner, measure(inner), unknown))
+                    cores.append(core)
+        if not hits:
+            return None
+        inner = planar.union(hit.geometry for hit in hits)
+
+        def margin(enough: float) -> float:
+            return planar.depth(inner, shapely.boundary(planar.union(cores)), enough)
+
+        return Located(ground.narrowed(inner), tuple(hits), 0.0, margin=margin)

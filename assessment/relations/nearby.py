@@ -1,0 +1,120 @@
+"""Relations by distance: within a distance, touching the edge, next to a feature of a minimum size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Optional
+
+import shapely
+
+from .. import geometry as planar
+from ..catalogue.names import Limit
+from ..messages import Message
+from ..overlay import Ground, Measure
+from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
+
+NOWHERE = Measure(None, None)
+
+
+@dataclass(frozen=True)
+class Within:
+    """A zone lies within the distance, exactly on it included; a zone that the part overlaps lies at 0 m."""
+
+    selectors: tuple[Selector, ...]
+    distance: Limit
+    word: ClassVar[str] = "within"
+
+    @property
+    def sentence(self) -> Message:
+        return Message(f"ligt binnen {self.distance.value:g} m van", f"lies within {self.distance.value:g} m of")
+
+    def locate(self, ground: Ground) -> Answer:
+        """All zones of the layers within the distance, the nearest distance first in `distance_m`."""
+        return _near(self.selectors, ground, self.distance.value, any_will_do=False)
+
+
+@dataclass(frozen=True)
+class NextTo:
+    """One of the layers has a feature (large enough, where the selector says so) that the part touches or overlaps."""
+
+    selectors: tuple[Selector, ...]
+    distance: Limit
+    word: ClassVar[str] = "next_to"
+    sentence: ClassVar[Message] = Message("grenst aan", "borders on")
+
+    def locate(self, ground: Ground) -> Answer:
+        """One neighbour is enough, whatever other layer is missing."""
+        return _near(self.selectors, ground, self.distance.value, any_will_do=True)
+
+
+@dataclass(frozen=True)
+class Touches:
+    """The part lies at the edge of a zone without overlapping any."""
+
+    selectors: tuple[Selector, ...]
+    distance: Limit
+    word: ClassVar[str] = "touches"
+    sentence: ClassVar[Message] = Message("ligt tegen de rand van", "lies at the edge of")
+
+    def locate(self, ground: Ground) -> Answer:
+        for selector in self.selectors:
+            layer = ground.layers.get(selector.layer)
+            if layer is not None and any(selector.matches(layer, piece.zone) is not False for piece in ground.pieces(selector.layer)):
+                return None
+        return _near(self.selectors, ground, self.distance.value, any_will_do=False)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """No zone of the layers lies within the distance: the negation of `next_to`."""
+
+    selectors: tuple[Selector, ...]
+    distance: Limit
+    word: ClassVar[str] = "apart"
+    sentence: ClassVar[Message] = Message("grenst niet aan", "does not border on")
+
+    def locate(self, ground: Ground) -> Answer:
+        near = _near(self.selectors, ground, self.distance.value, any_will_do=True)
+        if isinstance(near, Located):
+            certain = any(not hit.unknown for hit in near.hits)
+            return None if certain else Located(ground, unknown=near.hits[0].unknown, margin=near.margin)
+        return near if near is not None else Located(ground)
+
+
+def _near(selectors: tuple[Selector, ...], ground: Ground, distance: float, any_will_do: bool) -> Answer:
+    missing: list[Missing] = []
+    hits: list[tuple[float, Hit]] = []
+    for selector in selectors:
+        reason = selector.unavailable(ground.layers)
+        if reason:
+            missing.append(Missing(selector.layer, reason))
+            continue
+        hits.extend(_within_distance(selector, ground, distance))
+    if not hits:
+        return NotAssessable(tuple(missing)) if missing else None
+    nearest = min(away for away, _ in hits)
+    noted = () if any_will_do else tuple(missing)
+    return Located(ground, tuple(hit for _, hit in hits), nearest, missing=noted, margin=_margin(nearest, distance))
+
+
+def _within_distance(selector: Selector, ground: Ground, distance: float) -> list[tuple[float, Hit]]:
+    layer = ground.layers[selector.layer]
+    if not len(layer.geometries):
+        return []
+    x_min, y_min, x_max, y_max = ground.geometry.bounds
+    around = shapely.box(x_min - distance, y_min - distance, x_max + distance, y_max + distance)
+    found = []
+    for zone in sorted(layer.tree.query(around).tolist()):
+        matched = selector.matches(layer, zone)
+        away = float(shapely.distance(layer.geometries[zone], ground.geometry)) if matched is not False else distance + 1
+        if away <= distance:
+            unknown = selector.unknown(layer, zone) if matched is None else ()
+            found.append((away, Hit(selector, zone, planar.EMPTY, NOWHERE, unknown)))
+    return found
+
+
+def _margin(nearest: float, distance: float) -> Optional[Margin]:
+    def margin(enough: float) -> float:
+        return distance - nearest
+
+    return margin

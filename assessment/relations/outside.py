@@ -1,0 +1,78 @@
+"""The part lies outside all zones of these layers; it concerns what is left of it there, from 1 m² or 1 m."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from .. import geometry as planar
+from ..messages import Message
+from ..overlay import Ground, measure
+from .base import Answer, Located, Margin, Missing, NotAssessable, Selector
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What lies in none of the zones; half outside is outside."""
+
+    selectors: tuple[Selector, ...]
+    word: ClassVar[str] = "outside"
+    sentence: ClassVar[Message] = Message("ligt buiten", "lies outside")
+
+    def locate(self, ground: Ground) -> Answer:
+        """The remainder. A zone whose filter is unknown leaves it undecided whether the part below it is outside."""
+        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
+        certain, possible, unknown = [], [], []
+        for selector in self.selectors:
+            if selector.unavailable(ground.layers):
+                continue
+            layer = ground.layers[selector.layer]
+            for piece in ground.pieces(selector.layer):
+                matched = selector.matches(layer, piece.zone)
+                if matched is True:
+                    certain.append(piece.geometry)
+                elif matched is None:
+                    possible.append(piece.geometry)
+                    unknown.extend(selector.unknown(layer, piece.zone))
+        remainder = _without(ground, certain)
+        if remainder.is_empty:
+            return None
+        if missing:
+            return NotAssessable(missing)
+        sure = _without(ground, certain + possible)
+        if not sure.is_empty:
+            return self._located(ground, sure, ())
+        return self._located(ground, remainder, tuple(dict.fromkeys(unknown)))
+
+    def _located(self, ground: Ground, remainder: BaseGeometry, unknown: tuple[str, ...]) -> Located:
+        nearest = self._nearest(ground)
+        return Located(ground.narrowed(remainder), (), nearest, unknown, margin=self._margin(ground, remainder))
+
+    def _nearest(self, ground: Ground) -> float | None:
+        """The distance to the nearest zone that would do; None when there is none."""
+        distances = [float(np.min(shapely.distance(zones, ground.geometry))) for zones in self._zones(ground) if len(zones)]
+        return min(distances, default=None)
+
+    def _zones(self, ground: Ground) -> list[np.ndarray]:
+        layers = ((selector, ground.layers[selector.layer]) for selector in self.selectors)
+        return [layer.geometries[selector.candidates(layer)] for selector, layer in layers if len(layer.geometries)]
+
+    def _margin(self, ground: Ground, remainder: BaseGeometry) -> Margin:
+        """The remainder vanishes when the zones grow past its farthest point."""
+
+        def margin(enough: float) -> float:
+            near = [zone for zones in self._zones(ground) for zone in zones if shapely.dwithin(zone, remainder, enough)]
+            return planar.depth(remainder, planar.union(near), enough)
+
+        return margin
+
+
+def _without(ground: Ground, pieces: list[BaseGeometry]) -> BaseGeometry:
+    if not pieces:
+        return ground.geometry
+    left = planar.of_dimension(shapely.difference(ground.geometry, planar.union(pieces)), ground.dimension)
+    return left if not left.is_empty and measure(left).counts else planar.EMPTY

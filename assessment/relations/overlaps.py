@@ -1,0 +1,62 @@
+"""The part lies, wholly or partly, in zones of one of the layers; `crosses` also takes a line that a line plan only crosses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import shapely
+
+from .. import geometry as planar
+from ..messages import Message
+from ..overlay import Ground
+from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """Overlap from 1 m² or 1 m; a point overlaps a zone it lies in or on."""
+
+    selectors: tuple[Selector, ...]
+    crossing: bool = False
+    word: ClassVar[str] = "overlaps"
+    sentence: ClassVar[Message] = Message("ligt in", "lies in")
+
+    def locate(self, ground: Ground) -> Answer:
+        """The pieces in matching zones; layers that are missing don't hide what the others show."""
+        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
+        hits = [hit for selector in self.selectors if not selector.unavailable(ground.layers) for hit in self._hits(selector, ground)]
+        if not hits:
+            return NotAssessable(missing) if missing else None
+        found = dict.fromkeys(hit.selector for hit in hits)
+        missing += tuple(Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(ground.layers[selector.layer]))
+        same = [hit.geometry for hit in hits if planar.dimension(hit.geometry) == ground.dimension]
+        narrowed = ground.narrowed(planar.union(same)) if same else ground
+        return Located(narrowed, tuple(hits), 0.0, missing=missing, margin=_margin(tuple(hits), ground))
+
+    def _hits(self, selector: Selector, ground: Ground) -> list[Hit]:
+        layer = ground.layers[selector.layer]
+        found = []
+        pieces = ground.crossings(selector.layer) if self.crossing else ground.pieces(selector.layer)
+        for piece in pieces:
+            matched = selector.matches(layer, piece.zone)
+            if matched is not False:
+                unknown = selector.unknown(layer, piece.zone) if matched is None else ()
+                found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown))
+        return found
+
+
+def _margin(hits: tuple[Hit, ...], ground: Ground) -> Margin:
+    """The overlap vanishes when boundaries move past its deepest point (for a line or point zone: out of the plan part)."""
+
+    def margin(enough: float) -> float:
+        deepest = 0.0
+        for hit in hits:
+            zone = ground.layers[hit.selector.layer].geometries[hit.zone]
+            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry)
+            deepest = max(deepest, planar.depth(hit.geometry, edge, enough))
+            if deepest > enough:
+                break
+        return deepest
+
+    return margin
