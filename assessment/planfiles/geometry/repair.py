@@ -15,6 +15,10 @@ from shapely.geometry.base import BaseGeometry
 from .tangles import is_tangled
 
 
+_JUST_JOINED_M2 = 0.01
+"""Valid members that only touch along an edge (patches of one surface) are joined without calling it a repair."""
+
+
 @dataclass(frozen=True)
 class Repaired:
     """`geometry`: valid and of `dimension` (2 areas, 1 lines, 0 points), None when nothing is left of it.
@@ -62,7 +66,10 @@ def repaired(geometry: BaseGeometry) -> Repaired:
     members = [_polygon(member) for member in shapely.get_parts(np.atleast_1d(geometry))]
     joined = shapely.union_all([member for member in members if not member.is_empty])
     areas = _areas(joined)
-    return Repaired(areas, 2, why, before, float(areas.area) if areas is not None else 0.0)
+    after = float(areas.area) if areas is not None else 0.0
+    if all(member.is_valid for member in shapely.get_parts(np.atleast_1d(geometry))) and abs(after - before) < _JUST_JOINED_M2:
+        why = None
+    return Repaired(areas, 2, why, before, after)
 
 
 def _polygon(polygon: BaseGeometry) -> BaseGeometry:
