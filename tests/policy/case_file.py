@@ -18,8 +18,9 @@ A case is a plan, what it lies on, and what the assessment must say of it; every
 `activity`: one type or a list (a case for each). `at`: a place of places.yaml, or [x, y] in RD, as the plan's middle.
 `cover`: full, full:<m> (overshoots by so much; 500 otherwise), half (the west half), near:<m>, touch; `size_ha` makes a
 nearby zone 1 km wide and that large. In `expect` and `never` a finding must have all given keys: rule (its id or that of the
-exemption that took its place), section (or one that begins so), outcome, layer, share, distance_m, part, and conditions
-that are open, met or unmet (those listed and perhaps more; an empty list: none).
+exemption that took its place), section (or one that begins so), outcome, layer, share, distance_m, part, responsible, says (a piece of
+its Dutch texts: title, explanation, obligation, consult, instrument, table, note with the outcome), and conditions that are
+open, met or unmet (those listed and perhaps more; an empty list: none).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from plantoets.assessment.vocabulary import Outcome
 _COVER = re.compile(r"half|touch|full(:\d+(\.\d+)?)?|near:\d+(\.\d+)?")
 SHAPES = ("polygon", "line", "point")
 _SETTINGS = ("shape", "size_ha", "parameters", "answers", "at")
-_FINDING = ("rule", "outcome", "section", "layer", "open", "met", "unmet", "share", "distance_m", "part")
+_FINDING = ("rule", "outcome", "section", "layer", "open", "met", "unmet", "share", "distance_m", "part", "responsible", "says")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Wish:
     share: Optional[float] = None
     distance_m: Optional[float] = None
     part: Optional[str] = None
+    responsible: Optional[str] = None
+    says: tuple[str, ...] = ()
     overruled_by: Optional[str] = None
 
 
@@ -193,6 +196,8 @@ def _wish(entry: Entry) -> Wish:
         share=fields["share"].number() if "share" in fields else None,
         distance_m=fields["distance_m"].number() if "distance_m" in fields else None,
         part=fields["part"].text() if "part" in fields else None,
+        responsible=fields["responsible"].text() if "responsible" in fields else None,
+        says=fields["says"].texts() if "says" in fields else (),
     )
 
 

@@ -9,6 +9,8 @@ from case_file import LossOfCase, PolicyCase, Wish
 from plantoets.assessment.assess import Assessment
 from plantoets.assessment.compensation import CompensationItem
 from plantoets.assessment.findings import Finding
+from plantoets.assessment.messages import Message
+from plantoets.assessment.vocabulary import Outcome
 
 _WORDS = {"open": "open", "met": "voldaan", "unmet": "niet voldaan"}
 
@@ -50,12 +52,13 @@ def told(wish: Wish) -> str:
     if wish.layer:
         parts.append(f"laag {wish.layer}")
     parts.extend(f"{_WORDS[status]}: {', '.join(ids) or 'geen'}" for status, ids in wish.conditions)
-    known = {"aandeel": wish.share, "afstand": wish.distance_m, "deel": wish.part}
+    known = {"aandeel": wish.share, "afstand": wish.distance_m, "deel": wish.part, "verantwoordelijk": wish.responsible}
+    parts.extend(f"zegt '{text}'" for text in wish.says)
     parts.extend(f"{word} {value}" for word, value in known.items() if value is not None)
     return ", ".join(parts)
 
 
-def matches(wish: Wish, finding: Finding) -> bool:
+def matches(wish: Wish, finding: Finding, notes: Mapping[Outcome, Message]) -> bool:
     """Whether a finding is as wished in everything that the wish names."""
     return (
         (wish.rule is None or wish.rule in (finding.id, finding.rule.id))
@@ -66,6 +69,8 @@ def matches(wish: Wish, finding: Finding) -> bool:
         and all(_has_conditions(finding, status, ids) for status, ids in wish.conditions)
         and _close(wish.share, finding.share, 0.005)
         and _close(wish.distance_m, finding.distance_m, 0.5)
+        and (wish.responsible is None or wish.responsible == _responsible(finding))
+        and all(any(text in own for own in _texts(finding, notes)) for text in wish.says)
     )
 
 
@@ -73,7 +78,19 @@ def _matching(wish: Wish, found: Assessment) -> list[str]:
     if wish.overruled_by:
         pairs = [(item.rule.id, item.by.id) for item in found.overruled]
         return [f"{rule} door {by}" for rule, by in pairs if (rule, by) == (wish.rule, wish.overruled_by)]
-    return [_line(finding) for finding in found.findings if matches(wish, finding)]
+    return [_line(finding) for finding in found.findings if matches(wish, finding, found.catalogue.outcome_notes)]
+
+
+def _responsible(finding: Finding) -> str | None:
+    return finding.exemption.responsible if finding.exemption else finding.rule.responsible
+
+
+def _texts(finding: Finding, notes: Mapping[Outcome, Message]) -> list[str]:
+    rule = finding.rule
+    texts = [rule.title, rule.explanation, rule.instrument, rule.interpretation, notes.get(finding.outcome), *rule.obligations]
+    texts.extend(text for consult in rule.consult for text in consult)
+    rows = [table.by_activity.get(finding.part.activity, "") for table in rule.tables]
+    return [*rows, *(text.nl for text in texts if text is not None)]
 
 
 def _has_conditions(finding: Finding, status: str, ids: tuple[str, ...]) -> bool:
@@ -119,7 +136,8 @@ def _same(wanted: LossOfCase, item: CompensationItem, hectares: float) -> bool:
 
 
 def _item(item: CompensationItem) -> str:
-    return f"{item.layer}: verlies {item.loss_ha:.4f} ha, toeslag {item.surcharge}, opgave {item.required_ha}, compenseerbaar {item.compensable}"
+    size = f"verlies {item.loss_ha:.4f} ha, opgave {item.required_ha}"
+    return f"{item.layer}: {size}, toeslag {item.surcharge}, compenseerbaar {item.compensable}"
 
 
 def _has_row(wanted: Mapping[str, Any], found: Assessment) -> bool:
