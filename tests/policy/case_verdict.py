@@ -88,7 +88,7 @@ def _responsible(finding: Finding) -> str | None:
 def _texts(finding: Finding, notes: Mapping[Outcome, Message]) -> list[str]:
     rule = finding.rule
     texts = [rule.title, rule.explanation, rule.instrument, rule.interpretation, notes.get(finding.outcome), *rule.obligations]
-    texts.extend(text for consult in rule.consult for text in consult)
+    texts.extend(text for consult in rule.consult for text in (consult.who, consult.about))
     rows = [table.by_activity.get(finding.part.activity, "") for table in rule.tables]
     return [*rows, *(text.nl for text in texts if text is not None)]
 
