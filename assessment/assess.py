@@ -107,7 +107,9 @@ def _not_assessed(
     found = [item for result in results for item in result.not_assessed]
     attribute = catalogue.surcharges.attribute
     for layer in sorted({item.layer for item in owed.items if layers[item.layer].lacks(attribute)}):
-        reason = Message(f"het veld '{attribute}' ontbreekt; de toeslag is onbekend", f"the field '{attribute}' is missing; the surcharge is unknown")
+        reason = Message(
+            f"het veld '{attribute}' ontbreekt; de toeslag is onbekend", f"the field '{attribute}' is missing; the surcharge is unknown"
+        )
         found.append(NotAssessed("compensatie_toeslag", Message("Kwaliteitstoeslag", "Quality surcharge"), ("7.5",), layer, reason))
     distinct = {(item.rule, item.layer): item for item in found}
     judged = [

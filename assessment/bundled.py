@@ -58,8 +58,10 @@ def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Ma
         return absent_layer(spec, LayerStatus.MISSING, path.name, text)
     cursor = database.execute(f'SELECT * FROM "{spec.id}" ORDER BY fid')  # noqa: S608 - the name comes from the catalogue
     names = [column[0] for column in cursor.description]
-    columns: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*cursor.fetchall()))) or {name: () for name in names}
-    precision = max((Precision(value) for value in columns.get("precision", ())), key=lambda item: item.uncertainty_m, default=Precision.SKETCH)
+    columns: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*cursor.fetchall()))) or dict.fromkeys(names, ())
+    precision = max(
+        (Precision(value) for value in columns.get("precision", ())), key=lambda item: item.uncertainty_m, default=Precision.SKETCH
+    )
     origin = Origin(f"{path.name}|layername={spec.id}", True, precision, tables[spec.id][:10])
     geometries = [geometry_of(blob) for blob in columns["geom"]]
     return make_layer(spec, origin, geometries, columns, [str(fid) for fid in columns["fid"]])

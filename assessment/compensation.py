@@ -11,13 +11,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
-from .catalogue.rule import Compensation, Surcharges
+from .catalogue.rule import Surcharges
 from .findings import Finding
 from .layers import Layer
 from .messages import Message
 from .vocabulary import THRESHOLD_AREA_M2, Status
 
 HECTARE = 10_000.0
+BY_TIME = "by_development_time"
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,12 @@ def balance(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges
     A square metre counts once, however many parts and zones lie on it; where zones of different development time overlap, it
     counts for the longest. Lines and points have no hectares and give no item.
     """
-    owing = [finding for finding in findings if finding.rule.compensation and not finding.exemption and _owed(finding)]
-    by_time = [finding for finding in owing if _method(finding) == "by_development_time"]
-    items = [*_nature(by_time, layers, surcharges), *_other(owing)]
+    owing = [finding for finding in findings if not finding.exemption and _is_owed(finding)]
+    by_time = [finding for finding in owing if _method(finding) == BY_TIME]
+    nature = _nature(by_time, layers, surcharges)
+    items = [*nature, *_other([finding for finding in owing if _method(finding) != BY_TIME])]
     questions = (state.condition.id for finding in by_time for state in finding.conditions if state.condition.is_question)
-    required = [item.required_ha for item in items if item.core_quality in {_plan_of(finding).core_quality for finding in by_time}]
+    required = [item.required_ha for item in nature]
     return Balance(
         items=tuple(items),
         prohibited_unless=tuple(dict.fromkeys(questions)),
@@ -63,19 +65,14 @@ def balance(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges
     )
 
 
-def _plan_of(finding: Finding) -> Compensation:
-    assert finding.rule.compensation is not None
-    return finding.rule.compensation
+def _method(finding: Finding) -> Optional[str]:
+    return finding.rule.compensation.method if finding.rule.compensation else None
 
 
-def _method(finding: Finding) -> str:
-    return _plan_of(finding).method
-
-
-def _owed(finding: Finding) -> bool:
+def _is_owed(finding: Finding) -> bool:
     """Nature is owed whenever land is taken; the others once their own condition is answered no."""
-    if _method(finding) == "by_development_time":
-        return True
+    if finding.rule.compensation is None or _method(finding) == BY_TIME:
+        return finding.rule.compensation is not None
     return any(state.condition.is_question and state.status is Status.UNMET for state in finding.conditions)
 
 
@@ -104,6 +101,12 @@ def _counted_once(losses: Iterable[tuple[tuple[str, int], BaseGeometry]]) -> lis
 
 def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges: Surcharges) -> list[CompensationItem]:
     losses = _losses(findings)
+    core_quality = {
+        (hit.selector.layer, hit.zone): finding.rule.compensation.core_quality
+        for finding in findings
+        for hit in finding.hits
+        if finding.rule.compensation
+    }
     years = {zone: layers[zone[0]].value(zone[1], surcharges.attribute) for zone in losses}
     longest_first = sorted(losses.items(), key=lambda item: _weight(years[item[0]], surcharges))
     items = []
@@ -111,8 +114,7 @@ def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges
         loss_ha = area / HECTARE
         surcharge, compensable, basis = _surcharge(years[zone], surcharges)
         required = None if surcharge is None else loss_ha * (1 + surcharge)
-        core_quality = _plan_of(findings[0]).core_quality
-        items.append(CompensationItem(core_quality, zone[0], zone[1], loss_ha, surcharge, required, compensable, basis))
+        items.append(CompensationItem(core_quality[zone], zone[0], zone[1], loss_ha, surcharge, required, compensable, basis))
     return sorted(items, key=lambda item: (item.layer, item.zone))
 
 
@@ -132,14 +134,14 @@ def _surcharge(years: object, surcharges: Surcharges) -> tuple[Optional[float], 
 
 
 def _other(findings: Sequence[Finding]) -> list[CompensationItem]:
+    """The kernkwaliteiten that can't be compensated, or only made to measure: the loss as basis, rule by rule."""
     items = []
-    grouped: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if _method(finding) != "by_development_time":
-            grouped.setdefault(finding.rule.id, []).append(finding)
-    for same in grouped.values():
-        plan = _plan_of(same[0])
-        for (layer, zone), area in _counted_once(_losses(same).items()):
+    for rule in dict.fromkeys(finding.rule for finding in findings):
+        if rule.compensation is None:
+            continue
+        plan = rule.compensation
+        losses = _losses(finding for finding in findings if finding.rule is rule)
+        for (layer, zone), area in _counted_once(losses.items()):
             possible = plan.method == "made_to_measure"
             items.append(CompensationItem(plan.core_quality, layer, zone, area / HECTARE, None, None, possible, plan.basis))
     return items

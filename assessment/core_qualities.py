@@ -66,7 +66,7 @@ def _row(
 
 
 def _pieces(quality: CoreQuality, ground: Ground) -> list[Piece]:
-    found = []
+    found: list[Piece] = []
     for selector in quality.selectors:
         if selector.unavailable(ground.layers):
             continue

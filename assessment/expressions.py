@@ -104,9 +104,7 @@ class Bound:
     def verdict(self, facts: Facts) -> Verdict:
         value = self.term.value(facts)
         limit = self.limit.value if isinstance(self.limit, Limit) else self.limit.value(facts)
-        unknown = tuple(
-            name for name, known in ((self.term.name, value), (getattr(self.limit, "name", ""), limit)) if known is None
-        )
+        unknown = tuple(name for name, known in ((self.term.name, value), (getattr(self.limit, "name", ""), limit)) if known is None)
         if unknown or not isinstance(value, (int, float)) or not isinstance(limit, (int, float)):
             return Verdict(None, unknown or (self.term.name,))
         sections = self.limit.sections if isinstance(self.limit, Limit) else ()

@@ -8,8 +8,7 @@ from typing import NamedTuple, Optional
 
 import shapely
 
-from . import conflicts
-from . import geometry as planar
+from . import conflicts, geometry as planar
 from .catalogue.rule import Exemption, Rule
 from .expressions import Evidence
 from .facts import Facts, Value

@@ -97,7 +97,12 @@ def _deepest(inner: BaseGeometry, edge: BaseGeometry, best: float, enough: float
         if -promise <= best + 0.1 or best > enough:
             break
         quarter = half / 2
-        for centre_x, centre_y in ((x - quarter, y - quarter), (x - quarter, y + quarter), (x + quarter, y - quarter), (x + quarter, y + quarter)):
+        for centre_x, centre_y in (
+            (x - quarter, y - quarter),
+            (x - quarter, y + quarter),
+            (x + quarter, y - quarter),
+            (x + quarter, y + quarter),
+        ):
             centre = shapely.Point(centre_x, centre_y)
             away = float(shapely.distance(centre, edge))
             if shapely.intersects(inner, centre):

@@ -109,7 +109,8 @@ def _doubted(rule: Rule, judged: Judgement, names: tuple[str, ...]) -> Judgement
 
 
 def _states(conditions: Iterable[Condition], facts: Facts) -> tuple[tuple[ConditionState, ...], tuple[Evidence, ...]]:
-    states, because = [], []
+    states: list[ConditionState] = []
+    because: list[Evidence] = []
     for condition in _distinct(conditions):
         verdict = condition.test.verdict(facts)
         states.append(ConditionState(condition, _STATUS[verdict.truth]))

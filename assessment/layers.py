@@ -88,7 +88,9 @@ class Layer:
         return "" if column is None or column[zone] is None else str(column[zone])
 
 
-def make_layer(spec: LayerSpec, origin: Origin, geometries: Sequence[Any], columns: Mapping[str, Sequence[Any]], features: Sequence[str]) -> Layer:
+def make_layer(
+    spec: LayerSpec, origin: Origin, geometries: Sequence[Any], columns: Mapping[str, Sequence[Any]], features: Sequence[str]
+) -> Layer:
     """A usable layer from what a source holds: invalid zones repaired, values brought to the attribute's kind.
 
     Args:
@@ -127,7 +129,9 @@ def _tell_repairs(repairs: Sequence[planar.Repair], dropped: int, notes: list[Me
     mended = [repair for repair in repairs if repair.repaired and not repair.geometry.is_empty]
     if mended:
         area = f"{sum(repair.changed_m2 for repair in mended):.0f}"
-        notes.append(Message(f"{len(mended)} vlakken hersteld ({area} m² veranderd).", f"{len(mended)} zones repaired ({area} m² changed)."))
+        notes.append(
+            Message(f"{len(mended)} vlakken hersteld ({area} m² veranderd).", f"{len(mended)} zones repaired ({area} m² changed).")
+        )
     if dropped:
         notes.append(Message(f"{dropped} objecten zonder bruikbare geometrie.", f"{dropped} features without usable geometry."))
 
@@ -161,7 +165,18 @@ def _value(attribute: Attribute, value: Any) -> Value:
     return text if not attribute.values or text in attribute.values else None
 
 
-_BOOLEANS = {"1": True, "true": True, "t": True, "ja": True, "1.0": True, "0": False, "false": False, "f": False, "nee": False, "0.0": False}
+_BOOLEANS = {
+    "1": True,
+    "true": True,
+    "t": True,
+    "ja": True,
+    "1.0": True,
+    "0": False,
+    "false": False,
+    "f": False,
+    "nee": False,
+    "0.0": False,
+}
 
 
 def _digest(geometries: Any, attributes: Mapping[str, Sequence[Value]]) -> str:

@@ -63,7 +63,9 @@ class Ground:
     The overlay is computed once for the whole part; narrowing cuts its pieces, so that there is one way to measure.
     """
 
-    def __init__(self, geometry: BaseGeometry, layers: Mapping[str, Layer], pieces: Mapping[str, Sequence[Piece]], whole: bool = True) -> None:
+    def __init__(
+        self, geometry: BaseGeometry, layers: Mapping[str, Layer], pieces: Mapping[str, Sequence[Piece]], whole: bool = True
+    ) -> None:
         self.geometry = geometry
         self.layers = layers
         self._source = pieces

@@ -74,7 +74,9 @@ def read_layer_sources(path: Path, layers: Mapping[str, LayerSpec]) -> LayerSour
 
 def _source(spec: LayerSpec, entry: Entry) -> LayerSource:
     found = entry.fields(required=("source",), optional=("provider", "fields", "values", "filter", "precision"))
-    precision = found["precision"].one_of(Message("precisie", "precision"), [item.value for item in Precision]) if "precision" in found else "exact"
+    precision = (
+        found["precision"].one_of(Message("precisie", "precision"), [item.value for item in Precision]) if "precision" in found else "exact"
+    )
     return LayerSource(
         layer=spec.id,
         source=found["source"].text(),

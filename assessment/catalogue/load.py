@@ -57,7 +57,7 @@ def _day(entry: Entry) -> date:
     try:
         return date.fromisoformat(entry.text())
     except ValueError as error:
-        raise entry.error("hier hoort een datum als \"2010-06-02\".", "a date like \"2010-06-02\" belongs here.") from error
+        raise entry.error('hier hoort een datum als "2010-06-02".', 'a date like "2010-06-02" belongs here.') from error
 
 
 def _document(entry: Entry) -> Document:

@@ -10,7 +10,6 @@ from shapely.geometry.base import BaseGeometry
 from ..messages import Message
 
 
-
 @dataclass(frozen=True)
 class Attribute:
     """An attribute of a layer (contract §5). `exception`: a null means that there is no exception."""

@@ -148,4 +148,6 @@ def _consult(entry: Entry) -> Consult:
 
 def _compensation(entry: Entry) -> Compensation:
     fields = entry.fields(required=("core_quality", "method", "basis"))
-    return Compensation(fields["core_quality"].text(), fields["method"].one_of(Message("methode", "method"), METHODS), fields["basis"].message())
+    return Compensation(
+        fields["core_quality"].text(), fields["method"].one_of(Message("methode", "method"), METHODS), fields["basis"].message()
+    )

@@ -105,7 +105,11 @@ def _condition(entry: Entry, scope: Scope, default_unmet: Outcome) -> Condition:
     if not entry.is_mapping:
         return _question(entry, scope, default_unmet)
     fields = entry.fields(optional=("question", "test", "known", "unmet"))
-    unmet = Outcome(fields["unmet"].one_of(Message("uitkomst", "outcome"), [item.value for item in Outcome])) if "unmet" in fields else default_unmet
+    unmet = (
+        Outcome(fields["unmet"].one_of(Message("uitkomst", "outcome"), [item.value for item in Outcome]))
+        if "unmet" in fields
+        else default_unmet
+    )
     if "question" in fields:
         return _question(fields["question"], scope, unmet)
     if "known" in fields:

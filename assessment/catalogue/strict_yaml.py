@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -23,7 +23,7 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_Base):  # type: ignore[misc]
     """A safe loader that resolves almost nothing by itself."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
@@ -190,7 +190,9 @@ def _refuse_aliases(top: Any, file: str) -> None:
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            raise Entry(node, file, "").error("een verwijzing (&/*) mag hier niet; schrijf de waarde uit.", "no aliases (&/*); write the value out.")
+            raise Entry(node, file, "").error(
+                "een verwijzing (&/*) mag hier niet; schrijf de waarde uit.", "no aliases (&/*); write the value out."
+            )
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             waiting.extend(child for pair in node.value for child in pair)

@@ -38,3 +38,23 @@ class CrsUnknown(PlanFileError):
     def guess(self) -> CrsGuess | None:
         """The most likely coordinate system, if any fits."""
         return self.guesses[0] if self.guesses else None
+
+
+def not_finite() -> PlanFileError:
+    """A coordinate that is infinite or no number at all."""
+    return PlanFileError(
+        Message(
+            "Het bestand bevat een coördinaat die geen eindig getal is; haal het bestand opnieuw op of exporteer het opnieuw.",
+            "The file holds a coordinate that is not a finite number; download or export the file again.",
+        )
+    )
+
+
+def unreadable() -> PlanFileError:
+    """What to say when reading fails in a way nobody foresaw; the cause is chained for the log."""
+    return PlanFileError(
+        Message(
+            "Het bestand kan niet worden gelezen; exporteer het plan opnieuw, liefst als GeoPackage of IMRO-GML.",
+            "The file can't be read; export the plan again, preferably as GeoPackage or IMRO GML.",
+        )
+    )

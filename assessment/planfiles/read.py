@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import shapely
+
+from ..errors import PlantoetsError
 from ..messages import Message
 from .crs.project import project
 from .crs.systems import system
-from .errors import PlanFileError
+from .errors import PlanFileError, unreadable
 from .formats.archive import unpacked
 from .formats.csv_table import read_csv
 from .formats.detect import Format, detect
@@ -51,6 +54,16 @@ def read_plan(path: str | Path, *, crs: str | None = None, rules: MappingTable |
         PlanFileError: the file can't be used, in one sentence that says what to do.
         CatalogueError: the plugin's own mapping table is broken.
     """
+    try:
+        return read_unguarded(path, crs=crs, rules=rules)
+    except PlantoetsError:
+        raise
+    except (ArithmeticError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
+        raise unreadable() from error
+
+
+def read_unguarded(path: str | Path, *, crs: str | None = None, rules: MappingTable | None = None) -> PlanFile:
+    """`read_plan` without its safety net, so that tests see what it would catch."""
     if crs is not None:
         system(crs)
     file = _local(path)

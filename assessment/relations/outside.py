@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Optional
 
 import numpy as np
 import shapely
@@ -26,7 +26,9 @@ class Outside:
     def locate(self, ground: Ground) -> Answer:
         """The remainder. A zone whose filter is unknown leaves it undecided whether the part below it is outside."""
         missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
-        certain, possible, unknown = [], [], []
+        certain: list[BaseGeometry] = []
+        possible: list[BaseGeometry] = []
+        unknown: list[str] = []
         for selector in self.selectors:
             if selector.unavailable(ground.layers):
                 continue
@@ -52,12 +54,12 @@ class Outside:
         nearest = self._nearest(ground)
         return Located(ground.narrowed(remainder), (), nearest, unknown, margin=self._margin(ground, remainder))
 
-    def _nearest(self, ground: Ground) -> float | None:
+    def _nearest(self, ground: Ground) -> Optional[float]:
         """The distance to the nearest zone that would do; None when there is none."""
         distances = [float(np.min(shapely.distance(zones, ground.geometry))) for zones in self._zones(ground) if len(zones)]
         return min(distances, default=None)
 
-    def _zones(self, ground: Ground) -> list[np.ndarray]:
+    def _zones(self, ground: Ground) -> list[Any]:
         layers = ((selector, ground.layers[selector.layer]) for selector in self.selectors)
         return [layer.geometries[selector.candidates(layer)] for selector, layer in layers if len(layer.geometries)]
 

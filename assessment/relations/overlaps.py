@@ -29,7 +29,9 @@ class Overlaps:
         if not hits:
             return NotAssessable(missing) if missing else None
         found = dict.fromkeys(hit.selector for hit in hits)
-        missing += tuple(Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(ground.layers[selector.layer]))
+        missing += tuple(
+            Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(ground.layers[selector.layer])
+        )
         same = [hit.geometry for hit in hits if planar.dimension(hit.geometry) == ground.dimension]
         narrowed = ground.narrowed(planar.union(same)) if same else ground
         return Located(narrowed, tuple(hits), 0.0, missing=missing, margin=_margin(tuple(hits), ground))

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ...messages import Message
-from ..errors import PlanFileError
+from ..errors import PlanFileError, not_finite
 from ..geometry.arcs import Coordinates
 from ..limits import MAX_VERTICES
 from ..model import RawFeature, RdTransform
@@ -82,12 +82,7 @@ def _check_numbers(features: list[RawFeature]) -> None:
             )
         )
     if not bool(np.isfinite(coordinates).all()):
-        raise PlanFileError(
-            Message(
-                "Het bestand bevat een coördinaat die geen eindig getal is; haal het bestand opnieuw op of exporteer het opnieuw.",
-                "The file holds a coordinate that is not a finite number; download or export the file again.",
-            )
-        )
+        raise not_finite()
 
 
 def _to_rd(geometries: Coordinates, system: str | None, asked: bool) -> tuple[Coordinates, RdTransform | None, list[Message]]:

@@ -61,7 +61,7 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> list[Path]:
     for member in members:
         suffix = PurePosixPath(member.filename).suffix.casefold()
         _check_name(member)
-        if member.is_dir() or suffix not in _PLANS + _WITH or member.filename.startswith("__MACOSX"):
+        if member.filename.endswith("/") or suffix not in _PLANS + _WITH or member.filename.startswith("__MACOSX"):
             continue
         inside = PurePosixPath(member.filename.replace("\\", "/"))
         target = folder / str(places.setdefault(inside.parent, len(places))) / re.sub(r"[^\w .()-]", "_", inside.name)

@@ -12,6 +12,9 @@ from ..limits import MAX_ARC_POINTS, STROKE_TOLERANCE_M
 Coordinates = NDArray[np.float64]
 """Shape (n, 2): x, y."""
 
+_LARGEST_RADIUS = 1e9
+"""Larger than this a coordinate is wrong, and refused when all are in."""
+
 METRES_PER_DEGREE = 111_320.0
 
 
@@ -56,6 +59,8 @@ def stroke_circle_about(centre: Coordinates, start: Coordinates, tolerance: floa
 def circle_centre(first: Coordinates, second: Coordinates, third: Coordinates) -> Coordinates | None:
     """The centre of the circle through three points, None when they lie (nearly) in line."""
     to_second, to_third = second - first, third - first
+    if not float(np.abs([to_second, to_third]).max()) < _LARGEST_RADIUS:
+        return None
     cross = 2.0 * float(to_second[0] * to_third[1] - to_second[1] * to_third[0])
     squares = float(to_second @ to_second), float(to_third @ to_third)
     if abs(cross) <= 1e-12 * max(*squares, 1e-300):
@@ -77,7 +82,7 @@ def _sweep(centre: Coordinates, start: Coordinates, middle: Coordinates, end: Co
 def _points_between(centre: Coordinates, start: Coordinates, sweep: float, tolerance: float) -> Coordinates:
     """Evenly spread points on the arc, without its ends; each chord's sagitta is at most the tolerance."""
     radius = math.hypot(start[0] - centre[0], start[1] - centre[1])
-    if radius <= 0.0:
+    if not 0.0 < radius < _LARGEST_RADIUS:
         return np.empty((0, 2))
     step = 2.0 * math.acos(max(0.0, 1.0 - tolerance / radius))
     parts = min(max(math.ceil(abs(sweep) / max(step, 1e-9)), 8 if abs(sweep) > 6.0 else 2), MAX_ARC_POINTS)

@@ -9,6 +9,7 @@ import shapely
 from osgeo import ogr
 from shapely.geometry.base import BaseGeometry
 
+from ..errors import not_finite
 from .arcs import Coordinates, stroke_arc
 
 _COLLECTIONS = (
@@ -31,6 +32,7 @@ def to_shapely(geometry: Any, tolerance: float) -> BaseGeometry | None:
 
     Raises:
         NotReadable: a surface in three dimensions, or a geometry nested too deeply.
+        PlanFileError: a coordinate that isn't finite.
     """
     if geometry is None or geometry.IsEmpty():
         return None
@@ -39,7 +41,8 @@ def to_shapely(geometry: Any, tolerance: float) -> BaseGeometry | None:
     flat = geometry.Clone()
     flat.FlattenTo2D()
     try:
-        return shapely.from_wkb(bytes(flat.ExportToWkb()))
+        with np.errstate(invalid="ignore"):
+            return shapely.from_wkb(bytes(flat.ExportToWkb()))
     except shapely.errors.GEOSException as error:
         raise NotReadable(geometry.GetGeometryName()) from error
 
@@ -74,6 +77,8 @@ def _curve(geometry: Any, tolerance: float) -> Coordinates:
         pieces = [_curve(geometry.GetGeometryRef(index), tolerance) for index in range(geometry.GetGeometryCount())]
         return np.vstack([piece if index == 0 else piece[1:] for index, piece in enumerate(pieces)]) if pieces else np.empty((0, 2))
     points = np.array([geometry.GetPoint_2D(index) for index in range(geometry.GetPointCount())], dtype=np.float64).reshape(-1, 2)
+    if not bool(np.isfinite(points).all()):
+        raise not_finite()
     if kind != ogr.wkbCircularString or len(points) < 3:
         return points
     arcs = [stroke_arc(points[index : index + 3], tolerance) for index in range(0, len(points) - 2, 2)]

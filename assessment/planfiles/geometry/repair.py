@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 
 from .tangles import is_tangled
 
-
 _JUST_JOINED_M2 = 0.01
 """Valid members that only touch along an edge (patches of one surface) are joined without calling it a repair."""
 

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ...messages import Message
-from ..errors import PlanFileError
+from ..errors import PlanFileError, not_finite
 from ..geometry.arcs import Coordinates
 from .context import GmlContext
 from .names import child_elements, local_name
@@ -79,12 +79,7 @@ def _numbers(parts: list[str]) -> Coordinates:
         wrong = next((part for part in parts if not _is_number(part)), "?")[:40]
         raise _damaged(f"'{wrong}'", f"'{wrong}'") from None
     if not bool(np.isfinite(values).all()):
-        raise PlanFileError(
-            Message(
-                "Het bestand bevat een coördinaat die geen eindig getal is; haal het bestand opnieuw op of exporteer het opnieuw.",
-                "The file holds a coordinate that is not a finite number; download or export the file again.",
-            )
-        )
+        raise not_finite()
     return values
 
 

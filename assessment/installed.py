@@ -1,0 +1,39 @@
+"""The catalogue and the layers that ship with the plugin, read once and again when their files change."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from .bundled import read_bundled
+from .catalogue.load import load_catalogue
+from .catalogue.rule import Catalogue
+from .layers import Layer
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+POLICY = RESOURCES / "policy"
+LAYERS = RESOURCES / "layers" / "plantoets.gpkg"
+
+
+def installed_catalogue() -> Catalogue:
+    """The policy of the plugin.
+
+    Raises:
+        CatalogueError: a policy file can't be used, with file, line and field.
+    """
+    return _catalogue(tuple(sorted((path.as_posix(), path.stat().st_mtime_ns) for path in POLICY.rglob("*.yaml"))))
+
+
+def installed_layers() -> dict[str, Layer]:
+    """The bundled layers, by id."""
+    return dict(_layers(installed_catalogue().sha256, LAYERS.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=1)
+def _catalogue(versions: tuple[tuple[str, int], ...]) -> Catalogue:
+    return load_catalogue(POLICY)
+
+
+@lru_cache(maxsize=1)
+def _layers(catalogue: str, version: int) -> dict[str, Layer]:
+    return read_bundled(LAYERS, installed_catalogue().names.layers.values())

@@ -1,0 +1,85 @@
+"""Wires the plugin into QGIS: provider, toolbar button, menu entry, dock. Each registration brings its own undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .processing.provider import PlantoetsProvider
+
+FOLDER = Path(__file__).resolve().parent
+ICON = FOLDER / "resources" / "icons" / "plantoets.svg"
+MENU = "Plantoets Drenthe"
+
+
+class PlantoetsPlugin:
+    """What QGIS holds of the plugin; `iface` is None under qgis_process."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._undo: list[Callable[[], Any]] = []
+        self._dock: Optional[Any] = None
+        self._action: Optional[QAction] = None
+
+    def initProcessing(self) -> None:
+        """QGIS calls this alone under qgis_process."""
+        self._translate()
+        provider = PlantoetsProvider()
+        QgsApplication.processingRegistry().addProvider(provider)
+        self._undo.append(lambda: QgsApplication.processingRegistry().removeProvider(provider))
+
+    def initGui(self) -> None:
+        """QGIS calls this in the desktop."""
+        self.initProcessing()
+        action = QAction(QIcon(str(ICON)), MENU, self._iface.mainWindow())
+        action.setObjectName("plantoetsShowDock")
+        action.setCheckable(True)
+        action.setToolTip(QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy"))
+        action.toggled.connect(self._show_dock)
+        self._iface.addToolBarIcon(action)
+        self._iface.addPluginToMenu(MENU, action)
+        self._action = action
+        self._undo.append(action.deleteLater)
+        self._undo.append(lambda: self._iface.removeToolBarIcon(action))
+        self._undo.append(lambda: self._iface.removePluginMenu(MENU, action))
+
+    def unload(self) -> None:
+        """Undo everything, last first."""
+        while self._undo:
+            self._undo.pop()()
+        self._dock = self._action = None
+
+    def _show_dock(self, shown: bool) -> None:
+        if self._dock is None and shown:
+            self._dock = self._make_dock()
+        if self._dock is not None:
+            self._dock.setVisible(shown)
+
+    def _make_dock(self) -> Any:
+        from .ui.dock import PlantoetsDock
+
+        dock = PlantoetsDock(self._iface, self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.visibilityChanged.connect(lambda: self._follow_dock(dock))
+        self._undo.append(dock.deleteLater)
+        self._undo.append(lambda: self._iface.removeDockWidget(dock))
+        self._undo.append(dock.close_down)
+        return dock
+
+    def _follow_dock(self, dock: Any) -> None:
+        """The button shows whether the dock is open, also behind another tab."""
+        if self._action is not None:
+            self._action.setChecked(not dock.isHidden())
+
+    def _translate(self) -> None:
+        locale = QSettings().value("locale/userLocale", QLocale().name()) or ""
+        compiled = FOLDER / "i18n" / f"plantoets_{str(locale)[:2]}.qm"
+        translator = QTranslator()
+        if compiled.exists() and translator.load(str(compiled)):
+            QCoreApplication.installTranslator(translator)
+            self._undo.append(lambda: QCoreApplication.removeTranslator(translator))

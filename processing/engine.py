@@ -1,0 +1,53 @@
+"""Reaching the engine: whether shapely is there, and errors as Processing shows them. Imports nothing heavy itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+
+from qgis.core import QgsApplication, QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication
+
+_ADVICE = {
+    "win32": 'Open the OSGeo4W Shell of this QGIS and run: python -m pip install "shapely>=2"',
+    "darwin": 'Run in Terminal: /Applications/QGIS.app/Contents/MacOS/bin/python3 -m pip install "shapely>=2"',
+}
+_LINUX = 'Run in a terminal: sudo apt install python3-shapely, or where that is older than 2: python3 -m pip install --user "shapely>=2"'
+
+
+def missing_engine() -> str:
+    """Why the engine can't run here and what to do about it; empty when it can."""
+    try:
+        version = metadata.version("shapely")
+    except metadata.PackageNotFoundError:
+        version = ""
+    if version and int(version.split(".")[0]) >= 2:
+        return ""
+    advice = _ADVICE.get(sys.platform, _LINUX)
+    found = (
+        QCoreApplication.translate("Plantoets", "version {} was found").format(version)
+        if version
+        else QCoreApplication.translate("Plantoets", "it was not found")
+    )
+    text = QCoreApplication.translate(
+        "Plantoets", "Plantoets needs the Python package shapely, version 2 or newer; {found}. {advice}. Then restart QGIS."
+    )
+    return text.format(found=found, advice=advice)
+
+
+def language() -> str:
+    """The language of the QGIS user interface, as far as we speak it."""
+    return "nl" if QgsApplication.locale().lower().startswith("nl") else "en"
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """What the user can mend comes out as one sentence in a QgsProcessingException."""
+    from ..assessment.errors import PlantoetsError
+
+    try:
+        yield
+    except PlantoetsError as error:
+        raise QgsProcessingException(error.message.text(language())) from error

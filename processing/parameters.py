@@ -1,0 +1,114 @@
+"""The parameters that assessments share, with their help; names are fixed by contract §2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+LANGUAGES = ("nl", "en")
+
+
+def tr(text: str) -> str:
+    """The text in the language of the user interface."""
+    return QCoreApplication.translate("Plantoets", text)
+
+
+def helped(parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    """The parameter with its help text."""
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def plan_parameters() -> Iterator[QgsProcessingParameterDefinition]:
+    """PLAN, ACTIVITY, ACTIVITY_FIELD, NAME."""
+    anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+    yield helped(QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), anything), tr("The parts of the plan: polygons, lines or points."))
+    yield helped(
+        QgsProcessingParameterString("ACTIVITY", tr("Development type"), optional=True),
+        tr("The id of the development type of all parts, such as woningbouw_uitleg; or leave it empty and choose a field."),
+    )
+    yield helped(
+        QgsProcessingParameterField(
+            "ACTIVITY_FIELD", tr("Field with the development type"), parentLayerParameterName="PLAN", optional=True
+        ),
+        tr("The field that holds the id of the development type of each part; where it is empty, the development type above holds."),
+    )
+    yield helped(
+        QgsProcessingParameterString("NAME", tr("Name of the plan"), optional=True),
+        tr("Stands in the report; the layer's name if left empty."),
+    )
+
+
+def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
+    """PARAMETERS, ANSWERS, LAYER_SOURCES, LANGUAGE."""
+    yield helped(
+        QgsProcessingParameterString("PARAMETERS", tr("Plan parameters (JSON)"), multiLine=True, optional=True),
+        tr('What the plan states about itself, as a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.'),
+    )
+    yield helped(
+        QgsProcessingParameterString("ANSWERS", tr("Answers to questions (JSON)"), multiLine=True, optional=True),
+        tr(
+            'Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. What is not answered stays open.'
+        ),
+    )
+    yield helped(
+        QgsProcessingParameterFile("LAYER_SOURCES", tr("Layer sources"), optional=True),
+        tr("A YAML or JSON file that puts official data in the place of the bundled sketches."),
+        advanced=True,
+    )
+    yield helped(
+        QgsProcessingParameterEnum(
+            "LANGUAGE", tr("Language of the results"), list(LANGUAGES), defaultValue="nl", usesStaticStrings=True, optional=True
+        ),
+        tr("Dutch (nl) or English (en)."),
+        advanced=True,
+    )
+
+
+def result_sinks() -> Iterator[QgsProcessingParameterDefinition]:
+    """OVERLAPS and FINDINGS."""
+    kinds = QgsProcessing.SourceType
+    yield helped(
+        QgsProcessingParameterFeatureSink("OVERLAPS", tr("Overlaps"), kinds.TypeVectorAnyGeometry, optional=True, createByDefault=True),
+        tr("Each plan part in each zone that it overlaps, with area, share and the most severe outcome on it."),
+    )
+    yield helped(
+        QgsProcessingParameterFeatureSink("FINDINGS", tr("Findings"), kinds.TypeVector, optional=True, createByDefault=True),
+        tr("A row for each rule that applies, with outcome, paragraph, measures and open conditions."),
+    )
+
+
+def report_destinations() -> Iterator[QgsProcessingParameterDefinition]:
+    """REPORT_JSON and REPORT_HTML."""
+    for name, label, kind in (("REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)"), ("REPORT_HTML", tr("Report (HTML)"), "HTML (*.html)")):
+        yield QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False)
+
+
+def parameters_and_answers(parameters: Mapping[str, Any], context: QgsProcessingContext) -> tuple[dict[str, Any], dict[str, Any]]:
+    """PARAMETERS and ANSWERS as mappings, from JSON text, a file or a mapping.
+
+    Raises:
+        InputError: one of them is no JSON object.
+    """
+    from ..assessment.messages import Message
+    from .plan_input import json_object
+
+    values = json_object(parameters.get("PARAMETERS"), Message("PARAMETERS", "PARAMETERS"))
+    answers = json_object(parameters.get("ANSWERS"), Message("ANSWERS", "ANSWERS"))
+    return values, answers

@@ -1,0 +1,151 @@
+"""From Processing inputs to a plan: features to parts in RD, JSON to parameters and answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+import shapely
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+)
+
+from ..assessment.catalogue.names import Names
+from ..assessment.errors import InputError
+from ..assessment.messages import Message
+from ..assessment.plan import PartInput
+
+RD = QgsCoordinateReferenceSystem("EPSG:28992")
+CURVE_TOLERANCE_M = 0.01
+
+
+def plan_parts(
+    source: QgsProcessingFeatureSource,
+    activity: str,
+    activity_field: str,
+    parameters: Mapping[str, Any],
+    names: Names,
+    context: QgsProcessingContext,
+) -> list[PartInput]:
+    """Every feature of the source as a plan part in RD.
+
+    A field called like a parameter gives that parameter per feature; a field `part` with distinct values gives the ids.
+    """
+    fields = source.fields()
+    request = QgsFeatureRequest()
+    request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    features = list(source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks))
+    ids = _ids(features, fields.lookupField("part") >= 0)
+    to_rd = transform_to_rd(source.sourceCrs(), context)
+    own = [name for name in fields.names() if name in names.parameters]
+    parts = []
+    for feature, part in zip(features, ids):
+        given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in own if feature[name] != NULL}}
+        value = feature[activity_field] if activity_field else activity
+        chosen = str(value) if value not in (None, NULL, "") else activity or None
+        parts.append(PartInput(part, chosen, to_shapely(feature.geometry(), to_rd), given))
+    return parts
+
+
+def _ids(features: Iterable[QgsFeature], has_field: bool) -> list[str]:
+    listed = list(features)
+    if has_field:
+        named = [str(feature["part"]) for feature in listed if feature["part"] not in (None, NULL, "")]
+        if len(named) == len(listed) == len(set(named)):
+            return named
+    return [str(index) for index in range(1, len(listed) + 1)]
+
+
+def parameter_value(value: Any, name: str, names: Names) -> Any:
+    """A field's value in the parameter's own kind, as far as that is without doubt; files have no booleans but 0 and 1."""
+    kind = names.parameters[name].kind
+    if kind == "boolean" and value in (0, 1, True, False):
+        return bool(value)
+    if kind in ("number", "integer") and isinstance(value, str):
+        try:
+            return float(value.replace(",", "."))
+        except ValueError:
+            return value
+    return value
+
+
+def transform_to_rd(crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext) -> QgsCoordinateTransform:
+    """The transform from a layer's coordinate system to RD.
+
+    Raises:
+        InputError: the layer has no coordinate system.
+    """
+    if not crs.isValid():
+        raise InputError(
+            Message(
+                "De laag heeft geen coördinatenstelsel: stel het in (voor Nederland meestal RD New, EPSG:28992) en probeer opnieuw.",
+                "The layer has no coordinate system: set it (for the Netherlands mostly RD New, EPSG:28992) and try again.",
+            )
+        )
+    return QgsCoordinateTransform(crs, RD, context.transformContext())
+
+
+def to_shapely(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> Optional[Any]:
+    """A QGIS geometry in RD as a shapely one, curves stroked to 1 cm; None for a null geometry."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    moved = QgsGeometry(geometry)
+    if not transform.isShortCircuited():
+        moved.transform(transform)
+    if moved.constGet().hasCurvedSegments():
+        moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M, 1))
+    return shapely.from_wkb(bytes(moved.asWkb()), on_invalid="ignore")
+
+
+def json_object(value: Any, what: Message) -> dict[str, Any]:
+    """A JSON object from a mapping, a text, or the path of a file.
+
+    Raises:
+        InputError: it is no JSON object, or has a key twice.
+    """
+    if value in (None, "", NULL):
+        return {}
+    if isinstance(value, Mapping):
+        return dict(value)
+    text = str(value).strip()
+    if not text:
+        return {}
+    if not text.startswith(("{", "[")) and Path(text).is_file():
+        text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        found = json.loads(text, object_pairs_hook=_distinct, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise _malformed(what, str(error)) from error
+    if not isinstance(found, dict):
+        raise _malformed(what, f"{type(found).__name__}")
+    return found
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("duplicate key")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
+
+
+def _malformed(what: Message, found: str) -> InputError:
+    example = '{"naam": 1}'
+    return InputError(
+        Message(
+            f"{what.nl} is geen JSON-object ({found}); geef bijvoorbeeld {example} of het pad van een JSON-bestand.",
+            f"{what.en} is not a JSON object ({found}); give for example {example} or the path of a JSON file.",
+        )
+    )

@@ -1,0 +1,34 @@
+"""The Processing provider `plantoets`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .assess_plan import AssessPlan
+
+ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
+
+
+class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
+    """Holds the algorithms; imports nothing of the engine until one runs."""
+
+    def id(self) -> str:
+        return "plantoets"
+
+    def name(self) -> str:
+        return "Plantoets Drenthe"
+
+    def longName(self) -> str:
+        return self.name()
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICON)
+
+    def loadAlgorithms(self) -> None:
+        self.addAlgorithm(AssessPlan())
