@@ -15,7 +15,7 @@ A case is a plan, what it lies on, and what the assessment must say of it; every
       compensation: [{layer: natuur_ehs, loss_share: 1.0, surcharge: 0.3333, compensable: true}]
       core_qualities: [{id: veiligheid, affected: null}]
 
-`activity`: one type or a list (a case for each). `at`: a place of places.yaml, or [x, y] in RD, as the plan's middle.
+`activity`: one type, a list with types and @groups, all, or {except: [a, "@group"]}: a case for each. `at`: a place of places.yaml, or [x, y] in RD, as the plan's middle.
 `cover`: full, full:<m> (overshoots by so much; 500 otherwise), half (the west half), near:<m>, touch; `size_ha` makes a
 nearby zone 1 km wide and that large. In `expect` and `never` a finding must have all given keys: rule (its id or that of the
 exemption that took its place), section (or one that begins so), outcome, layer, share, distance_m, part, responsible, says (a piece of
@@ -31,6 +31,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
+from plantoets.assessment.catalogue.names import Names
+from plantoets.assessment.catalogue.read_names import activities_of
 from plantoets.assessment.catalogue.strict_yaml import Entry, read_yaml
 from plantoets.assessment.messages import Message
 from plantoets.assessment.vocabulary import Outcome
@@ -114,16 +116,19 @@ class PolicyCase:
         return f"{self.sections[0]} {self.place} {self.name} [{self.plan.activity}]"
 
 
-def read_cases(path: Path) -> list[PolicyCase]:
+def read_cases(path: Path, names: Names) -> list[PolicyCase]:
     """All cases of a file, one per development type.
+
+    Args:
+        names: those of the catalogue, for its development types and groups.
 
     Raises:
         CatalogueError: with file, line and field.
     """
-    return [case for entry in read_yaml(path).elements() for case in _cases(entry)]
+    return [case for entry in read_yaml(path).elements() for case in _cases(entry, names)]
 
 
-def _cases(entry: Entry) -> list[PolicyCase]:
+def _cases(entry: Entry, names: Names) -> list[PolicyCase]:
     fields = entry.fields(
         required=("case", "section", "row", "plan"),
         optional=("on", "missing", "expect", "never", "overall", "not_assessed", "compensation", "core_qualities"),
@@ -145,7 +150,15 @@ def _cases(entry: Entry) -> list[PolicyCase]:
         "core_qualities": tuple(_plain(element) for element in _list(fields, "core_qualities")),
         "place": f"{entry.file}:{entry.line}",
     }
-    return [PolicyCase(plan=_plan(activity, plan), **shared) for activity in plan["activity"].texts()]
+    return [PolicyCase(plan=_plan(activity, plan), **shared) for activity in _activities(plan["activity"], names)]
+
+
+def _activities(entry: Entry, names: Names) -> tuple[str, ...]:
+    known, groups = dict(names.activities), dict(names.groups)
+    if not entry.is_mapping:
+        return activities_of(entry, known, groups)
+    others = activities_of(entry.fields(required=("except",))["except"], known, groups)
+    return tuple(activity for activity in known if activity not in others)
 
 
 def _list(fields: Mapping[str, Entry], key: str) -> list[Entry]:

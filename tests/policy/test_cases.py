@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "policy" / "sample-cases.json"
 def readable(file: Path) -> list[Any]:
     """The cases of a file; a file that can't be read gives one failing test, the others still run."""
     try:
-        return [pytest.param(case, id=case.id) for case in read_cases(file)]
+        return [pytest.param(case, id=case.id) for case in read_cases(file, catalogue_of().names)]
     except PlantoetsError as error:
         return [pytest.param(error.message.nl, id=file.name)]
 
