@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ..workshop import Workshop
 
 SMALLEST_HA = 8.0
-PEOPLE_PER_HA = 17.0
+VILLAGE_PER_HA = 15.0
+TOWN_PER_HA = 25.0
 
 
 def build_kernen(workshop: Workshop, entry: dict[str, Any]) -> list[Feature]:
@@ -28,7 +29,7 @@ def build_kernen(workshop: Workshop, entry: dict[str, Any]) -> list[Feature]:
 
 
 def build_koms(workshop: Workshop, entry: dict[str, Any]) -> list[Feature]:
-    """A built-up area per kern (RD): drawn where the source draws it, else a patch of inhabitants / 17 per hectare."""
+    """A built-up area per kern (RD): drawn where the source draws it, else a patch that holds 15 (village) to 25 (town) people per ha."""
     drawn = entry["getekend"]
     out = []
     for place in sorted(workshop.places, key=lambda p: (-p.inwoners, p.naam)):
@@ -37,7 +38,7 @@ def build_koms(workshop: Workshop, entry: dict[str, Any]) -> list[Feature]:
         if place.naam in drawn:
             shape, how = workshop.shape(drawn[place.naam], place.naam), entry["bron_getekend"]
         else:
-            hectares = max(SMALLEST_HA, place.inwoners / PEOPLE_PER_HA)
+            hectares = max(SMALLEST_HA, place.inwoners / min(TOWN_PER_HA, VILLAGE_PER_HA + place.inwoners / 1000))
             shape, how = blob(place.at, hectares, 1.3, sum(map(ord, place.naam)) * 37 % 180, place.naam), entry["bron"]
         historic = place.naam in entry["op_kaart_2f"]
         note = entry["bron_2f"] if historic else entry["bron_niet_2f"]
