@@ -39,8 +39,11 @@ MAX_ZIP_BYTES = 1024 * MIB
 MAX_ZIP_RATIO = 250
 """Unpacked against packed size, for members of more than a megabyte; real GML reaches about 30."""
 
-MAX_DXF_EXPANDED = 400_000
+MAX_DXF_EXPANDED = 250_000
 """Entities of a DXF once its blocks are unfolded."""
+
+MAX_DXF_VERTICES = 20_000_000
+"""Vertices of what the blocks of a DXF unfold into, arcs stroked."""
 
 MAX_LAYERS = 300
 MAX_FIELD_CHARS = 500

@@ -13,7 +13,9 @@ from plantoets.assessment.planfiles.gml.context import resolve_srs_name
 BOX = (233000.0, 556000.0, 233200.0, 556100.0)
 
 
-@pytest.mark.parametrize(("epsg", "accuracy"), [(4326, 1.0), (4258, 0.25), (25831, 0.25), (25832, 0.25), (32632, 1.0), (3857, 1.0), (3035, 0.25)])
+@pytest.mark.parametrize(
+    ("epsg", "accuracy"), [(4326, 1.0), (4258, 0.25), (25831, 0.25), (25832, 0.25), (32632, 1.0), (3857, 1.0), (3035, 0.25)]
+)
 def test_known_systems_by_a_named_operation(write: Callable[..., Path], rectangle: Callable[..., str], epsg: int, accuracy: float) -> None:
     plan = read_plan(write("GPKG", "plan.gpkg", epsg, {"plan": [("a", rectangle(epsg))]}))
     assert plan.crs == f"EPSG:{epsg}"
@@ -110,14 +112,18 @@ def test_only_ids_are_taken_as_crs(data: Path, crs: str) -> None:
 @pytest.mark.parametrize("value", ["1e999", "nan", "-inf"])
 def test_coordinates_that_are_no_numbers_are_refused(data: Path, tmp_path: Path, value: str) -> None:
     path = tmp_path / "plan.gml"
-    path.write_text((data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("210200 540100", f"{value} 540100", 1), encoding="utf-8")
+    path.write_text(
+        (data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("210200 540100", f"{value} 540100", 1), encoding="utf-8"
+    )
     with pytest.raises(PlanFileError, match="not a finite number"):
         read_plan(path)
 
 
 def test_coordinates_from_another_planet_are_refused(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "plan.gml"
-    path.write_text((data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("210200 540100", "21020000000 540100", 1), encoding="utf-8")
+    path.write_text(
+        (data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("210200 540100", "21020000000 540100", 1), encoding="utf-8"
+    )
     with pytest.raises(PlanFileError, match="impossibly far"):
         read_plan(path)
 

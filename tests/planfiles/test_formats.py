@@ -38,7 +38,11 @@ def test_what_gdal_writes(write: Callable[..., Path], rectangle: Callable[..., s
 
 
 def test_layers_of_a_geopackage_are_classes(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
-    layers = {"Enkelbestemming": [("Natuur", rectangle())], "Dubbelbestemming": [("Waarde", rectangle())], "Plangebied": [("Plan", rectangle())]}
+    layers = {
+        "Enkelbestemming": [("Natuur", rectangle())],
+        "Dubbelbestemming": [("Waarde", rectangle())],
+        "Plangebied": [("Plan", rectangle())],
+    }
     plan = read_plan(write("GPKG", "plan.gpkg", 28992, layers))
     assert [(item.part, item.source_class, item.assess) for item in plan.objects] == [
         ("Enkelbestemming.1", "Enkelbestemming", True),
@@ -114,7 +118,9 @@ def test_zipped_imro_with_geleideformulier(data: Path, tmp_path: Path) -> None:
 def _drawing(path: Path) -> Path:
     drawing = ezdxf.new()
     model = drawing.modelspace()
-    model.add_lwpolyline([(233000, 556000), (233200, 556000), (233200, 556100), (233000, 556100)], close=True, dxfattribs={"layer": "WONEN"})
+    model.add_lwpolyline(
+        [(233000, 556000), (233200, 556000), (233200, 556100), (233000, 556100)], close=True, dxfattribs={"layer": "WONEN"}
+    )
     model.add_lwpolyline([(233300, 556000, 0, 0, 1), (233400, 556000, 0, 0, 1)], close=True, dxfattribs={"layer": "BEDRIJVENTERREIN"})
     hatch = model.add_hatch(dxfattribs={"layer": "NATUUR"})
     hatch.paths.add_polyline_path([(233500, 556000), (233600, 556000), (233600, 556100)], is_closed=True)
@@ -159,7 +165,9 @@ def test_dxf_arcs_are_stroked_within_a_centimetre(tmp_path: Path, radius: float)
 
 def test_wkt_over_several_lines_with_srid_and_curves(tmp_path: Path) -> None:
     path = tmp_path / "plan.wkt"
-    path.write_text("SRID=28992;POLYGON((233000 556000,233200 556000,\n233200 556100,233000 556000))\n\n# opmerking\nSRID=28992;POINT(233000 556000)\n")
+    path.write_text(
+        "SRID=28992;POLYGON((233000 556000,233200 556000,\n233200 556100,233000 556000))\n\n# opmerking\nSRID=28992;POINT(233000 556000)\n"
+    )
     assert [item.geometry.geom_type for item in read_plan(path).objects] == ["Polygon", "Point"]
 
 
@@ -167,7 +175,9 @@ def test_wkt_over_several_lines_with_srid_and_curves(tmp_path: Path) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_with_wkt(tmp_path: Path, encoding: str, delimiter: str) -> None:
     path = tmp_path / "plan.csv"
-    path.write_text(f'naam{delimiter}WKT{delimiter}functie\ncafé één{delimiter}"SRID=28992;{TRIANGLE}"{delimiter}wonen\n', encoding=encoding)
+    path.write_text(
+        f'naam{delimiter}WKT{delimiter}functie\ncafé één{delimiter}"SRID=28992;{TRIANGLE}"{delimiter}wonen\n', encoding=encoding
+    )
     (part,) = read_plan(path).objects
     assert (part.name, part.activity, part.geometry.area) == ("café één", "woningbouw_uitleg", 10_000.0)
 
@@ -200,7 +210,13 @@ def test_kml_folders_holes_and_extended_data(tmp_path: Path) -> None:
     )
     plan = read_plan(path)
     (part,) = plan.objects
-    assert (part.part, part.name, part.source_class, part.activity, len(part.geometry.interiors)) == ("p", "b", "plannen", "natuurontwikkeling", 1)
+    assert (part.part, part.name, part.source_class, part.activity, len(part.geometry.interiors)) == (
+        "p",
+        "b",
+        "plannen",
+        "natuurontwikkeling",
+        1,
+    )
     assert any("were not followed" in message.en for message in plan.warnings)
 
 
@@ -210,7 +226,9 @@ def test_content_counts_not_the_extension(write: Callable[..., Path], rectangle:
     assert read_plan(renamed).format == "GeoPackage"
 
 
-def test_reading_leaves_nothing_beside_the_file(data: Path, write: Callable[..., Path], rectangle: Callable[..., str], tmp_path: Path) -> None:
+def test_reading_leaves_nothing_beside_the_file(
+    data: Path, write: Callable[..., Path], rectangle: Callable[..., str], tmp_path: Path
+) -> None:
     for driver, name in (("GPKG", "plan.gpkg"), ("GML", "plan.gml"), ("GeoJSON", "plan.geojson")):
         read_plan(write(driver, name, 28992, {"plan": [("a", rectangle())]}))
     (tmp_path / "plan.xsd").unlink(missing_ok=True)

@@ -8,14 +8,28 @@ from pathlib import Path
 import ezdxf
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from osgeo import ogr, osr
-from plantoets.assessment.planfiles import PlanFileError, read_plan
+from plantoets.assessment.planfiles import PlanFileError
+from plantoets.assessment.planfiles.read import read_unguarded as read_plan
 
 WKT = "POLYGON((233000 556000,233200 556000,233200 556100,233000 556100,233000 556000))"
 DEGREES = "POLYGON((6.5 52.9,6.51 52.9,6.51 52.91,6.5 52.9))"
-NAMES = ("2006.gml", "2008.gml", "vision.gml", "2012.gml", "gio.gml", "plan.gpkg", "plan.shp", "plan.geojson", "plan.kml", "plan.dxf", "plan.csv", "plan.wkt", "plan.zip")
+NAMES = (
+    "2006.gml",
+    "2008.gml",
+    "vision.gml",
+    "2012.gml",
+    "gio.gml",
+    "plan.gpkg",
+    "plan.shp",
+    "plan.geojson",
+    "plan.kml",
+    "plan.dxf",
+    "plan.csv",
+    "plan.wkt",
+    "plan.zip",
+)
 
 change = st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=6), st.integers(0, 12))
 """Where (as a share of the file), what is put there, and how many bytes it replaces."""
@@ -26,7 +40,12 @@ def samples(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     folder = tmp_path_factory.mktemp("samples")
     hand = {"2006.gml": "imro2006", "2008.gml": "imro2008", "vision.gml": "imro2012_1.0", "2012.gml": "imro2012_1.1", "gio.gml": "gio"}
     found = {name: (data / f"{stem}.gml").read_bytes() for name, stem in hand.items()}
-    for driver, name, wkt, epsg in (("GPKG", "plan.gpkg", WKT, 28992), ("ESRI Shapefile", "plan.shp", WKT, 28992), ("GeoJSON", "plan.geojson", DEGREES, 4326), ("KML", "plan.kml", DEGREES, 4326)):
+    for driver, name, wkt, epsg in (
+        ("GPKG", "plan.gpkg", WKT, 28992),
+        ("ESRI Shapefile", "plan.shp", WKT, 28992),
+        ("GeoJSON", "plan.geojson", DEGREES, 4326),
+        ("KML", "plan.kml", DEGREES, 4326),
+    ):
         _write(driver, folder / name, wkt, epsg)
         found[name] = (folder / name).read_bytes()
     found["plan.shx"], found["plan.dbf"] = (folder / "plan.shx").read_bytes(), (folder / "plan.dbf").read_bytes()
@@ -58,8 +77,12 @@ def _write(driver: str, path: Path, wkt: str, epsg: int) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(changes=st.lists(change, min_size=1, max_size=5), crs=st.sampled_from([None, "EPSG:28992"]))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True)
-def test_changed_bytes(samples: dict[str, bytes], tmp_path: Path, name: str, changes: list[tuple[float, bytes, int]], crs: str | None) -> None:
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
+)
+def test_changed_bytes(
+    samples: dict[str, bytes], tmp_path: Path, name: str, changes: list[tuple[float, bytes, int]], crs: str | None
+) -> None:
     content = bytearray(samples[name])
     for share, put, replaced in changes:
         at = int(share * len(content))

@@ -7,8 +7,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from plantoets.assessment.planfiles import PlanFileError, footprint
 from plantoets.assessment.planfiles.geometry.arcs import circle_centre, stroke_arc, stroke_circle
 from plantoets.assessment.planfiles.geometry.clean import clean

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 from osgeo import ogr
-from plantoets.assessment.planfiles import PlanFileError, read_plan
+from plantoets.assessment.planfiles import PlanFileError
+from plantoets.assessment.planfiles.read import read_unguarded as read_plan
 
 SECRET = "POLYGON((233000 556000,233200 556000,233200 556100,233000 556000))"
 EXTENSIONS = (".gml", ".xml", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".dxf", ".csv", ".txt", ".wkt", ".zip", ".vrt", ".kmz", "")
@@ -90,8 +91,12 @@ def test_a_dtd_behind_a_very_long_comment(gml: Callable[[str], Path]) -> None:
 
 def test_an_xinclude_or_schema_location_is_not_opened(data: Path, gml: Callable[[str], Path]) -> None:
     text = (data / "imro2012_1.1.gml").read_text(encoding="utf-8")
-    text = text.replace("gml:id=", 'xmlns:xi="http://www.w3.org/2001/XInclude" xsi:schemaLocation="x http://localhost:9/x.xsd" '
-                        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" gml:id=', 1)
+    text = text.replace(
+        "gml:id=",
+        'xmlns:xi="http://www.w3.org/2001/XInclude" xsi:schemaLocation="x http://localhost:9/x.xsd" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" gml:id=',
+        1,
+    )
     text = text.replace("<imro:featureMember>", '<xi:include href="file:///etc/passwd"/><imro:featureMember>', 1)
     assert len(read_plan(gml(text)).objects) == 6
 
@@ -108,7 +113,9 @@ def test_geometry_that_sits_elsewhere_is_not_fetched(data: Path, gml: Callable[[
 def test_a_vrt_under_any_name(tmp_path: Path, name: str) -> None:
     (tmp_path / "geheim.csv").write_text(f"wkt\n{SECRET}\n")
     path = tmp_path / name
-    path.write_text('<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource relativeToVRT="1">geheim.csv</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>')
+    path.write_text(
+        '<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource relativeToVRT="1">geheim.csv</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'
+    )
     refused(path, "VRT points at other files")
 
 
@@ -118,7 +125,9 @@ def test_a_vrt_below_a_declaration(tmp_path: Path) -> None:
     refused(path, "VRT")
 
 
-@pytest.mark.parametrize("name", ["/vsicurl/http://localhost:9/a.gpkg", "http://localhost:9/a.gml", "/vsizip/a.zip/a.shp", "PG:dbname=x", "nul\0byte.gml", "."])
+@pytest.mark.parametrize(
+    "name", ["/vsicurl/http://localhost:9/a.gpkg", "http://localhost:9/a.gml", "/vsizip/a.zip/a.shp", "PG:dbname=x", "nul\0byte.gml", "."]
+)
 def test_names_that_are_no_files(name: str) -> None:
     refused(Path(name) if name == "." else name)  # type: ignore[arg-type]
 
@@ -134,7 +143,9 @@ def test_a_geopackage_with_a_virtual_table(write: Callable[..., Path], rectangle
     path = write("GPKG", "plan.gpkg", 28992, {"plan": [("a", rectangle())]})
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA writable_schema=ON")
-        connection.execute("INSERT INTO sqlite_master VALUES('table','v','v',0,'CREATE VIRTUAL TABLE v USING VirtualText(''/etc/passwd'')')")
+        connection.execute(
+            "INSERT INTO sqlite_master VALUES('table','v','v',0,'CREATE VIRTUAL TABLE v USING VirtualText(''/etc/passwd'')')"
+        )
     refused(path, "virtual tables")
 
 
@@ -191,7 +202,10 @@ def test_a_zip_with_too_many_members(tmp_path: Path) -> None:
     refused(path, "unpacks into too much")
 
 
-@pytest.mark.parametrize("name", ["../../climbed.gml", "/climbed.gml", "a/../../climbed.gml", "..\\..\\climbed.gml", "C:\\climbed.gml", "\\\\server\\climbed.gml"])
+@pytest.mark.parametrize(
+    "name",
+    ["../../climbed.gml", "/climbed.gml", "a/../../climbed.gml", "..\\..\\climbed.gml", "C:\\climbed.gml", "\\\\server\\climbed.gml"],
+)
 def test_a_zip_that_climbs_out(tmp_path: Path, name: str) -> None:
     path = tmp_path / "zip" / "plan.zip"
     path.parent.mkdir()
@@ -229,7 +243,15 @@ def test_a_zip_in_a_zip_and_one_without_a_plan(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("extension", [".csv", ".wkt", ".gml", ".kml", ".geojson", ".dxf", ".txt"])
 def test_a_single_line_of_two_gigabytes(tmp_path: Path, extension: str) -> None:
-    starts = {".csv": b"wkt,naam\n", ".wkt": b"POLYGON((", ".gml": b"<gml>", ".kml": b"<kml>", ".geojson": b"{", ".dxf": b"0\nSECTION\n", ".txt": b"wkt\n"}
+    starts = {
+        ".csv": b"wkt,naam\n",
+        ".wkt": b"POLYGON((",
+        ".gml": b"<gml>",
+        ".kml": b"<kml>",
+        ".geojson": b"{",
+        ".dxf": b"0\nSECTION\n",
+        ".txt": b"wkt\n",
+    }
     path = tmp_path / f"plan{extension}"
     with path.open("wb") as file:
         file.write(starts[extension] + b"1 " * 8_000)
@@ -290,7 +312,17 @@ def test_random_bytes_under_any_extension(tmp_path: Path, extension: str, seed: 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
 def test_random_bytes_behind_the_right_start(tmp_path: Path, extension: str) -> None:
-    starts = (b"SQLite format 3\0", b"\0\0\x27\x0a", b"PK\x03\x04", b"<?xml version='1.0'?><gml>", b"{", b"  0\nSECTION\n", b"POLYGON((", b"wkt,naam\n", b"<kml>")
+    starts = (
+        b"SQLite format 3\0",
+        b"\0\0\x27\x0a",
+        b"PK\x03\x04",
+        b"<?xml version='1.0'?><gml>",
+        b"{",
+        b"  0\nSECTION\n",
+        b"POLYGON((",
+        b"wkt,naam\n",
+        b"<kml>",
+    )
     path = tmp_path / f"plan{extension}"
     for number, start in enumerate(starts):
         path.write_bytes(start + random.Random(number).randbytes(3_000))
@@ -298,14 +330,18 @@ def test_random_bytes_behind_the_right_start(tmp_path: Path, extension: str) -> 
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@pytest.mark.parametrize("content", [b"", b" ", b"\n\n", b"\xef\xbb\xbf", b"\0" * 100, b"{}", b"[]", b"<a/>", b"<html><body>404</body></html>", b"null"])
+@pytest.mark.parametrize(
+    "content", [b"", b" ", b"\n\n", b"\xef\xbb\xbf", b"\0" * 100, b"{}", b"[]", b"<a/>", b"<html><body>404</body></html>", b"null"]
+)
 def test_empty_and_nearly_empty_files(tmp_path: Path, extension: str, content: bytes) -> None:
     path = tmp_path / f"plan{extension}"
     path.write_bytes(content)
     refused(path)
 
 
-@pytest.mark.parametrize(("driver", "name"), [("GPKG", "plan.gpkg"), ("ESRI Shapefile", "plan.shp"), ("GeoJSON", "plan.geojson"), ("GML", "plan.gml")])
+@pytest.mark.parametrize(
+    ("driver", "name"), [("GPKG", "plan.gpkg"), ("ESRI Shapefile", "plan.shp"), ("GeoJSON", "plan.geojson"), ("GML", "plan.gml")]
+)
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.9, 0.99])
 def test_broken_off_files(write: Callable[..., Path], rectangle: Callable[..., str], driver: str, name: str, share: float) -> None:
     path = write(driver, name, 28992, {"plan": [("a", rectangle())] * 200}, ogr.wkbPolygon)

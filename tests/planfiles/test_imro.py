@@ -76,12 +76,16 @@ def test_imro2012_takes_status_from_the_geleideformulier(data: Path) -> None:
 def test_stop_gio(data: Path) -> None:
     plan = read_plan(data / "gio.gml")
     assert (plan.format, plan.plan_id) == ("STOP GIO", "/join/id/regdata/gm1680/2023/verzonnen/nld@2023-01-01")
-    assert [(item.part, item.name, item.activity, item.assess) for item in plan.objects] == [("0a0b", "Woningbouwlocatie Oost", "woningbouw_uitleg", True)]
+    assert [(item.part, item.name, item.activity, item.assess) for item in plan.objects] == [
+        ("0a0b", "Woningbouwlocatie Oost", "woningbouw_uitleg", True)
+    ]
 
 
 def test_parts_are_unique_and_stable(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.gml"
-    file.write_text((data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("NL.IMRO.1701.EP2", "NL.IMRO.1701.EP1"), encoding="utf-8")
+    file.write_text(
+        (data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace("NL.IMRO.1701.EP2", "NL.IMRO.1701.EP1"), encoding="utf-8"
+    )
     first, second = read_plan(file), read_plan(file)
     assert [item.part for item in of(first, "Enkelbestemming")] == ["NL.IMRO.1701.EP1", "NL.IMRO.1701.EP1-2"]
     assert [item.part for item in first.objects] == [item.part for item in second.objects]

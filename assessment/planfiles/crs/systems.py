@@ -10,6 +10,7 @@ from osgeo import osr
 from ...messages import Message
 from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
+from ..quiet import quietly
 
 _RELIABLE = 90
 
@@ -23,7 +24,8 @@ def system(crs: str) -> Any:
     """
     found = osr.SpatialReference()
     try:
-        failed = found.SetFromUserInput(crs) != 0 if _is_safe(crs) else True
+        with quietly():
+            failed = found.SetFromUserInput(crs) != 0 if _is_safe(crs) else True
     except RuntimeError:
         failed = True
     if failed:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import osr
 
 from ...messages import Message
 from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
 from ..geometry.arcs import Coordinates
 from ..model import RdTransform
+from ..quiet import quietly
 from .systems import is_rd, shown, system
 
 Convert = Callable[[Coordinates], Coordinates]
@@ -145,26 +146,20 @@ def _pipeline(steps: str) -> Any:
 
 
 def _made(source: Any, target: Any, options: Any) -> Any:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        made = osr.CoordinateTransformation(source, target, options)
+        with quietly():
+            made = osr.CoordinateTransformation(source, target, options)
     except (RuntimeError, ValueError):
         return None
-    finally:
-        gdal.ErrorReset()
-        gdal.PopErrorHandler()
     return made if getattr(made, "this", None) is not None else None
 
 
 def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        moved = transformation.TransformPoints(coordinates.tolist())
+        with quietly():
+            moved = transformation.TransformPoints(coordinates.tolist())
     except RuntimeError:
         return np.full_like(coordinates, np.inf)
-    finally:
-        gdal.ErrorReset()
-        gdal.PopErrorHandler()
     return np.array(moved, dtype=np.float64)[:, :2] if moved else np.empty((0, 2))
 
 

@@ -1,33 +1,13 @@
-"""Calls GDAL without its global settings: errors are caught and read, options hold for one thread and one block."""
+"""Opens vector files with one named GDAL driver, and notices when reading goes wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 from osgeo import gdal
 
 from ...messages import Message
 from ..errors import PlanFileError
-
-
-@contextmanager
-def quietly(options: Mapping[str, str] | None = None) -> Iterator[None]:
-    """No messages on the console, and these configuration options, until the block ends."""
-    options = options or {}
-    before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        for key, value in options.items():
-            gdal.SetThreadLocalConfigOption(key, value)
-        gdal.ErrorReset()
-        yield
-    finally:
-        for key, old in before.items():
-            gdal.SetThreadLocalConfigOption(key, old)
-        gdal.ErrorReset()
-        gdal.PopErrorHandler()
 
 
 def open_vector(path: str, driver: str, open_options: list[str] | None = None) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import shapely
 from osgeo import ogr
 
 from ...messages import Message
@@ -13,9 +14,10 @@ from ..crs.systems import id_of, is_geographic
 from ..errors import PlanFileError
 from ..geometry.arcs import tolerance_in
 from ..geometry.linear import NotReadable, to_shapely
-from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS
+from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
-from .gdal_calls import check_errors, damaged, open_vector, quietly
+from ..quiet import quietly
+from .gdal_calls import check_errors, damaged, open_vector
 
 
 def read_layers(
@@ -25,8 +27,11 @@ def read_layers(
     open_options: list[str] | None = None,
     config: Mapping[str, str] | None = None,
     skip: frozenset[str] = frozenset(),
+    change: Callable[[RawFeature], RawFeature] = lambda feature: feature,
 ) -> tuple[list[RawFeature], list[Message]]:
     """The features of every layer with geometry, and what could not be read. Layers named in `skip` are left alone.
+
+    `change` is done to each feature as soon as it is read.
 
     Raises:
         PlanFileError: the file can't be opened by this driver, breaks off, or holds too much.
@@ -37,14 +42,18 @@ def read_layers(
         if dataset.GetLayerCount() > MAX_LAYERS:
             raise too_many(MAX_LAYERS, "lagen", "layers")
         features: list[RawFeature] = []
+        vertices = 0
         for index in range(dataset.GetLayerCount()):
             layer = dataset.GetLayer(index)
             if layer.GetName() in skip or layer.GetGeomType() == ogr.wkbNone:
                 continue
             for feature in _features(layer, driver, problems):
-                features.append(feature)
+                features.append(change(feature))
+                vertices += int(shapely.get_num_coordinates(features[-1].geometry))
                 if len(features) > MAX_OBJECTS:
                     raise too_many(MAX_OBJECTS, "objecten", "objects")
+                if vertices > MAX_VERTICES:
+                    raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
         check_errors(driver)
     return features, problems
 

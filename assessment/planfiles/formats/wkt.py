@@ -15,7 +15,7 @@ from ..geometry.arcs import tolerance_in
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_OBJECTS
 from ..model import RawFeature, RawPlan
-from .gdal_calls import quietly
+from ..quiet import quietly
 from .layers import too_many
 from .text import read_lines
 

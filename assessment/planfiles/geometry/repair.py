@@ -59,7 +59,7 @@ def repaired(geometry: BaseGeometry) -> Repaired:
     before = float(geometry.area)
     if geometry.is_valid:
         return Repaired(geometry, 2, None, before, before)
-    why = str(shapely.is_valid_reason(geometry))
+    why: str | None = str(shapely.is_valid_reason(geometry))
     if is_tangled(geometry):
         return Repaired(None, 2, why, before, 0.0, hopeless=True)
     members = [_polygon(member) for member in shapely.get_parts(np.atleast_1d(geometry))]

@@ -13,6 +13,7 @@ from ...messages import Message
 from ..errors import PlanFileError
 from ..geometry.arcs import tolerance_in
 from ..limits import STROKE_TOLERANCE_M
+from ..quiet import quietly
 
 _EPSG_URN = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs:EPSG:[^:]*:(\d+)$", re.IGNORECASE)
 _EPSG_COMPOUND = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs,crs:EPSG:[^:]*:(\d+),", re.IGNORECASE)
@@ -72,7 +73,8 @@ def resolve_srs_name(name: str) -> tuple[str, bool, bool]:
 def _by_code(code: int, by_authority: bool, name: str) -> tuple[str, bool, bool]:
     system = osr.SpatialReference()
     try:
-        failed = system.ImportFromEPSG(code) != 0
+        with quietly():
+            failed = system.ImportFromEPSG(code) != 0
     except RuntimeError:
         failed = True
     if failed:
