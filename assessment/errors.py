@@ -27,17 +27,20 @@ class CatalogueError(PlantoetsError):
 def unknown_name(what: Message, found: object, allowed: Iterable[str]) -> Message:
     """Say that `found` is not one of `allowed`, and which name comes nearest.
 
-    `what` names the kind of thing in both languages, with its article where the sentence needs one.
+    `what` names the input or the kind of thing, in both languages.
     """
-    names = sorted(allowed)
-    near = get_close_matches(str(found), names, n=1, cutoff=0.5)
-    if near:
-        return Message(
-            f"{what.nl} '{found}' bestaat niet; bedoelt u '{near[0]}'?",
-            f"{what.en} '{found}' does not exist; did you mean '{near[0]}'?",
-        )
-    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    near = nearest_name(str(found), allowed)
     return Message(
-        f"{what.nl} '{found}' bestaat niet; kies uit: {listed}.",
-        f"{what.en} '{found}' does not exist; choose from: {listed}.",
+        f"{what.nl} '{found}' bestaat niet; bedoelt u '{near}'?",
+        f"{what.en} '{found}' does not exist; did you mean '{near}'?",
     )
+
+
+def nearest_name(found: str, allowed: Iterable[str]) -> str:
+    """The allowed name that is most like `found`; one that contains it, or starts with it, comes before others."""
+    names = sorted(allowed)
+    wanted = found.strip().lower()
+    close = get_close_matches(wanted, names, n=1, cutoff=0.75)
+    containing = [name for name in names if len(wanted) > 2 and wanted in name]
+    anything = get_close_matches(wanted, names, n=1, cutoff=0.0) or names[:1]
+    return [*close, *sorted(containing, key=lambda name: (not name.startswith(wanted), len(name))), *anything, ""][0]

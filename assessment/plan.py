@@ -102,7 +102,9 @@ def _part(part: PartInput, names: Names, warnings: list[Message]) -> PlanPart:
             )
         )
     if part.activity not in names.activities:
-        raise InputError(unknown_name(Message("Ontwikkelingstype", "Development type"), part.activity, names.activities))
+        raise InputError(
+            unknown_name(Message("ACTIVITY: ontwikkelingstype", "ACTIVITY: development type"), part.activity, names.activities)
+        )
     parameters = {key: checked_parameter(key, value, names) for key, value in part.parameters.items()}
     known = {key: value for key, value in parameters.items() if value is not None}
     repair = planar.repaired(part.geometry if part.geometry is not None else planar.EMPTY)
@@ -132,7 +134,7 @@ def checked_parameter(key: str, value: Any, names: Names) -> Value:
     """
     spec = names.parameters.get(key)
     if spec is None:
-        raise InputError(unknown_name(Message("Parameter", "Parameter"), key, names.parameters))
+        raise InputError(unknown_name(Message("PARAMETERS: parameter", "PARAMETERS: parameter"), key, names.parameters))
     if value is None:
         return None
     if spec.kind == "boolean":
@@ -141,7 +143,7 @@ def checked_parameter(key: str, value: Any, names: Names) -> Value:
         return value
     if spec.kind == "choice":
         if value not in spec.values:
-            raise InputError(unknown_name(Message(f"{key}: waarde", f"{key}: value"), value, spec.values))
+            raise InputError(unknown_name(Message(f"PARAMETERS: {key}: waarde", f"PARAMETERS: {key}: value"), value, spec.values))
         return str(value)
     return _number(spec, value)
 
@@ -165,23 +167,23 @@ def _number(spec: ParameterSpec, value: Any) -> float:
 def _wrong(spec: ParameterSpec, value: Any, wanted: Message) -> InputError:
     return InputError(
         Message(
-            f"Parameter {spec.id} ({spec.title.nl}): '{value}' kan niet; geef {wanted.nl}.",
-            f"Parameter {spec.id} ({spec.title.en}): '{value}' is not possible; give {wanted.en}.",
+            f"PARAMETERS: {spec.id} ({spec.title.nl}): '{value}' kan niet; geef {wanted.nl}.",
+            f"PARAMETERS: {spec.id} ({spec.title.en}): '{value}' is not possible; give {wanted.en}.",
         )
     )
 
 
 def _answer(key: str, value: Any, names: Names) -> Answer:
     if key not in names.questions:
-        raise InputError(unknown_name(Message("Vraag", "Question"), key, names.questions))
+        raise InputError(unknown_name(Message("ANSWERS: vraag", "ANSWERS: question"), key, names.questions))
     note = ""
     if isinstance(value, Mapping) and set(value) <= {"answer", "note"}:
         note, value = str(value.get("note") or ""), value.get("answer")
     if value is not None and not isinstance(value, bool):
         raise InputError(
             Message(
-                f"Antwoord op {key}: '{value}' kan niet; geef true, false of null.",
-                f"Answer to {key}: '{value}' is not possible; give true, false or null.",
+                f"ANSWERS: {key}: '{value}' kan niet; geef true, false of null.",
+                f"ANSWERS: {key}: '{value}' is not possible; give true, false or null.",
             )
         )
     return Answer(value, note)

@@ -64,7 +64,8 @@ def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
     yield helped(
         QgsProcessingParameterString("ANSWERS", tr("Answers to questions (JSON)"), multiLine=True, optional=True),
         tr(
-            'Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. What is not answered stays open.'
+            'Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. '
+            "What is not answered stays open."
         ),
     )
     yield helped(

@@ -12,22 +12,18 @@ from typing import Any
 import shapely
 from qgis.core import (
     Qgis,
-    QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsWkbTypes,
 )
 
 from ..assessment.assess import Assessment
-from ..assessment.errors import InputError
-from ..assessment.messages import Message
 from ..assessment.render.html import render_html
 from ..assessment.report import Provenance, report_model, to_json
-from .plan_input import RD
 from .report_files import ReportFiles
-from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, fields_of, finding_features, overlap_features, overlap_type
+from .sink_writer import SinkWriter
+from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, finding_features, overlap_features, overlap_type
 
 METADATA = Path(__file__).resolve().parent.parent / "metadata.txt"
 
@@ -65,57 +61,22 @@ def write_results(
     language = algorithm.parameterAsString(parameters, "LANGUAGE", context) or "nl"
     model = report_model(assessment, provenance(), language)
     results: dict[str, Any] = {}
-    with ReportFiles() as files:
+    with ReportFiles() as files, SinkWriter(algorithm, parameters, context) as sinks:
         for name, render in (("REPORT_JSON", to_json), ("REPORT_HTML", render_html)):
             destination = algorithm.parameterAsFileOutput(parameters, name, context)
             if destination:
                 files.add(destination, render(model))
                 results[name] = destination
         wkb_type = overlap_type([assessment])
-        results.update(_sink(algorithm, parameters, context, "OVERLAPS", OVERLAP_FIELDS, wkb_type, overlap_features(assessment, wkb_type)))
-        results.update(
-            _sink(algorithm, parameters, context, "FINDINGS", FINDING_FIELDS, QgsWkbTypes.Type.NoGeometry, finding_features(model))
-        )
+        sinks.write("OVERLAPS", OVERLAP_FIELDS, wkb_type, overlap_features(assessment, wkb_type))
+        sinks.write("FINDINGS", FINDING_FIELDS, QgsWkbTypes.Type.NoGeometry, finding_features(model))
     for warning in model["warnings"]:
         feedback.pushWarning(warning)
     feedback.pushInfo(f"{model['outcome']}: {len(model['findings'])} findings")
     return {
         **results,
+        **sinks.results,
         "OUTCOME": model["outcome"],
         "FINDING_COUNT": len(model["findings"]),
         "COMPENSATION_HA": model["compensation"]["total_ha"],
     }
-
-
-def _sink(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    context: QgsProcessingContext,
-    name: str,
-    kinds: Mapping[str, Any],
-    wkb_type: Any,
-    features: Any,
-) -> dict[str, Any]:
-    if parameters.get(name) is None:
-        return {}
-    try:
-        sink, destination = algorithm.parameterAsSink(parameters, name, context, fields_of(kinds), wkb_type, RD)
-    except QgsProcessingException as error:
-        raise _unwritable(name, parameters) from error
-    if sink is None:
-        raise _unwritable(name, parameters)
-    if not sink.addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
-        raise _unwritable(name, parameters)
-    del sink
-    return {name: destination}
-
-
-def _unwritable(name: str, parameters: Mapping[str, Any]) -> InputError:
-    place = getattr(parameters[name], "sink", parameters[name])
-    shown = place.staticValue() if hasattr(place, "staticValue") else place
-    return InputError(
-        Message(
-            f"{name} kan niet worden geschreven naar '{shown}'; kies een plaats waar u mag schrijven.",
-            f"{name} can't be written to '{shown}'; choose a place that you may write to.",
-        )
-    )

@@ -13,16 +13,18 @@ from ..assessment import geometry as planar
 from ..assessment.assess import Assessment
 from ..assessment.vocabulary import most_severe
 
-_TEXT, _NUMBER, _WHOLE = QVariant.Type.String, QVariant.Type.Double, QVariant.Type.Int
+_TEXT, _NUMBER = QVariant.Type.String, QVariant.Type.Double
 
 FINDING_FIELDS = {
-    "plan": _TEXT, "part": _TEXT, "rule": _TEXT, "outcome": _TEXT, "section": _TEXT, "map": _TEXT, "layer": _TEXT, "title": _TEXT,
-    "zones": _TEXT, "area_m2": _NUMBER, "share": _NUMBER, "length_m": _NUMBER, "distance_m": _NUMBER, "conditions_open": _TEXT,
-    "obligations": _TEXT,
-}  # fmt: skip
+    **dict.fromkeys(("plan", "part", "rule", "outcome", "section", "map", "layer", "title", "zones"), _TEXT),
+    **dict.fromkeys(("area_m2", "share", "length_m", "distance_m"), _NUMBER),
+    **dict.fromkeys(("conditions_open", "obligations"), _TEXT),
+}
 OVERLAP_FIELDS = {
-    "plan": _TEXT, "part": _TEXT, "layer": _TEXT, "zone": _TEXT, "area_m2": _NUMBER, "share": _NUMBER, "length_m": _NUMBER, "outcome": _TEXT,
-}  # fmt: skip
+    **dict.fromkeys(("plan", "part", "layer", "zone"), _TEXT),
+    **dict.fromkeys(("area_m2", "share", "length_m"), _NUMBER),
+    "outcome": _TEXT,
+}
 
 _MULTI = {2: QgsWkbTypes.Type.MultiPolygon, 1: QgsWkbTypes.Type.MultiLineString, 0: QgsWkbTypes.Type.MultiPoint}
 

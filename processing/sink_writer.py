@@ -1,0 +1,67 @@
+"""Sinks appear together or not at all: when one can't be written, the files of those before it are removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Optional
+
+from qgis.core import QgsFeature, QgsFeatureSink, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException
+
+from ..assessment.errors import InputError
+from ..assessment.messages import Message
+from .plan_input import RD
+from .sinks import fields_of
+
+
+class SinkWriter:
+    """Writes the sinks of one run; `results` has the destination of each."""
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        self._algorithm, self._parameters, self._context = algorithm, parameters, context
+        self.results: dict[str, str] = {}
+
+    def __enter__(self) -> SinkWriter:
+        return self
+
+    def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
+        if kind is not None:
+            for destination in self.results.values():
+                _remove(destination)
+
+    def write(self, name: str, kinds: Mapping[str, Any], wkb_type: Any, features: Iterable[QgsFeature]) -> None:
+        """Write all features to the sink called `name`; nothing when the user did not ask for it.
+
+        Raises:
+            InputError: it can't be written there.
+        """
+        if self._parameters.get(name) is None:
+            return
+        try:
+            sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields_of(kinds), wkb_type, RD)
+        except QgsProcessingException as error:
+            raise self._unwritable(name) from error
+        if sink is None:
+            raise self._unwritable(name)
+        self.results[name] = destination
+        if not sink.addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
+            raise self._unwritable(name)
+
+    def _unwritable(self, name: str) -> InputError:
+        place = getattr(self._parameters[name], "sink", self._parameters[name])
+        shown = place.staticValue() if hasattr(place, "staticValue") else place
+        return InputError(
+            Message(
+                f"{name} kan niet worden geschreven naar '{shown}'; kies een plaats waar u mag schrijven.",
+                f"{name} can't be written to '{shown}'; choose a place that you may write to.",
+            )
+        )
+
+
+def _remove(destination: str) -> None:
+    """Remove a file that a sink has made; destinations in memory or a database are no files."""
+    place = Path(destination.partition("|")[0])
+    if place.is_file():
+        for made in (place, *(place.with_name(place.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+            made.unlink(missing_ok=True)
