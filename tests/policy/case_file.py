@@ -15,12 +15,12 @@ A case is a plan, what it lies on, and what the assessment must say of it; every
       compensation: [{layer: natuur_ehs, loss_share: 1.0, surcharge: 0.3333, compensable: true}]
       core_qualities: [{id: veiligheid, affected: null}]
 
-`activity`: one type, a list with types and @groups, all, or {except: [a, "@group"]}: a case for each. `at`: a place of places.yaml, or [x, y] in RD, as the plan's middle.
-`cover`: full, full:<m> (overshoots by so much; 500 otherwise), half (the west half), near:<m>, touch; `size_ha` makes a
-nearby zone 1 km wide and that large. In `expect` and `never` a finding must have all given keys: rule (its id or that of the
-exemption that took its place), section (or one that begins so), outcome, layer, share, distance_m, part, responsible, says (a piece of
-its Dutch texts: title, explanation, obligation, consult, instrument, table, note with the outcome), and conditions that are
-open, met or unmet (those listed and perhaps more; an empty list: none).
+`activity`: one type, a list with types and @groups, all, or {except: [a, "@group"]}: a case for each. `at`: a place of
+places.yaml, or [x, y] in RD, as the plan's middle. `cover`: full, full:<m> (overshoots by so much; 500 otherwise), half (the
+west half), near:<m>, touch; `size_ha` makes a nearby zone 1 km wide and that large. In `expect` and `never` a finding must have
+all given keys: rule (its id or that of the exemption that took its place), section (or one that begins so), outcome, layer,
+share, distance_m, part, responsible, says (a piece of its Dutch texts: title, explanation, obligation, consult, instrument,
+table, note with the outcome), and conditions that are open, met or unmet (those listed and perhaps more; an empty list: none).
 """
 
 from __future__ import annotations
