@@ -19,13 +19,16 @@ _DRENTHE = (195_000.0, 510_000.0, 278_000.0, 590_000.0)
 _WORLD = (-1_500_000.0, -1_500_000.0, 2_000_000.0, 2_500_000.0)
 """Further out than this RD means nothing."""
 
+_OLD_RD = "EPSG:28991"
+"""Its origin is Amersfoort, so the small numbers of any local drawing would fall there; only Drenthe counts."""
+
 _CANDIDATES = (
     (RD, Message("RD New", "RD New")),
     ("EPSG:4326", Message("WGS 84 (lengte, breedte)", "WGS 84 (longitude, latitude)")),
     ("EPSG:25832", Message("ETRS89 / UTM zone 32N", "ETRS89 / UTM zone 32N")),
     ("EPSG:25831", Message("ETRS89 / UTM zone 31N", "ETRS89 / UTM zone 31N")),
     ("EPSG:3857", Message("Web Mercator", "Web Mercator")),
-    ("EPSG:28991", Message("oud RD (oorsprong Amersfoort)", "old RD (origin Amersfoort)")),
+    (_OLD_RD, Message("oud RD (oorsprong Amersfoort)", "old RD (origin Amersfoort)")),
 )
 
 
@@ -61,8 +64,9 @@ def guesses_for(coordinates: Coordinates) -> tuple[CrsGuess, ...]:
             place = to_rd(authid)[0](middle)
         except PlanFileError:
             continue
-        if is_sane(place) and in_box(place, NETHERLANDS):
-            found.append(_guess(authid, name, middle, in_box(place, _DRENTHE)))
+        in_drenthe = in_box(place, _DRENTHE)
+        if in_drenthe or (is_sane(place) and in_box(place, NETHERLANDS) and authid != _OLD_RD):
+            found.append(_guess(authid, name, middle, in_drenthe))
     return tuple(sorted(found, key=lambda guess: not guess.in_drenthe))
 
 
