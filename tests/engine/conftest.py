@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+sys.path.append(str(Path(__file__).parent))  # world: plans and layers for these tests
 
 # A busy machine is no failure: geometry is judged by its numbers, speed by benchmarks.
 settings.register_profile("plantoets", deadline=None)

@@ -1,0 +1,63 @@
+"""Repair, dimension and depth of planar geometry."""
+
+import math
+
+import pytest
+import shapely
+from plantoets.assessment import geometry as planar
+from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
+
+BOW_TIE = Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
+
+
+def test_a_bow_tie_is_repaired_and_the_changed_area_is_told() -> None:
+    repair = planar.repaired(BOW_TIE)
+    assert repair.repaired
+    assert repair.geometry.is_valid
+    assert repair.geometry.area == pytest.approx(50)
+    assert repair.changed_m2 == pytest.approx(50)
+
+
+def test_a_good_polygon_stays_as_it_is() -> None:
+    repair = planar.repaired(box(0, 0, 10, 10))
+    assert (repair.repaired, repair.changed_m2) == (False, 0.0)
+
+
+def test_heights_and_measures_are_dropped() -> None:
+    flat = planar.repaired(shapely.force_3d(box(0, 0, 10, 10), z=7.0)).geometry
+    assert not flat.has_z
+
+
+@pytest.mark.parametrize("geometry", [Polygon(), Polygon([(0, 0), (1, math.nan), (1, 1)]), Polygon([(0, 0), (5, 0), (10, 0)])])
+def test_what_has_no_area_or_no_finite_coordinates_becomes_empty(geometry: Polygon) -> None:
+    assert planar.repaired(geometry).geometry.is_empty
+
+
+def test_of_a_mixed_collection_the_highest_dimension_remains() -> None:
+    mixed = GeometryCollection([box(0, 0, 1, 1), LineString([(0, 0), (5, 5)]), Point(9, 9)])
+    repair = planar.repaired(mixed)
+    assert planar.dimension(repair.geometry) == 2
+    assert repair.repaired
+
+
+def test_parts_of_a_dimension_are_found_in_nested_collections() -> None:
+    nested = GeometryCollection([GeometryCollection([LineString([(0, 0), (3, 4)])]), MultiPolygon([box(0, 0, 1, 1)])])
+    assert planar.of_dimension(nested, 1).length == 5
+    assert planar.of_dimension(nested, 0).is_empty
+
+
+def test_the_deepest_point_of_a_square_in_itself_is_its_middle() -> None:
+    square = box(0, 0, 100, 100)
+    assert planar.depth(square, square.boundary, enough=1000) == pytest.approx(50, abs=0.2)
+
+
+def test_a_corner_that_is_deep_enough_ends_the_search() -> None:
+    assert planar.depth(box(40, 40, 60, 60), box(0, 0, 100, 100).boundary, enough=10) == pytest.approx(40)
+
+
+def test_without_an_edge_the_depth_is_infinite() -> None:
+    assert planar.depth(box(0, 0, 1, 1), planar.EMPTY, enough=1) == math.inf
+
+
+def test_a_line_is_as_deep_as_its_deepest_vertex() -> None:
+    assert planar.depth(LineString([(10, 50), (50, 50)]), box(0, 0, 100, 100).boundary, enough=100) == pytest.approx(50)

@@ -1,0 +1,113 @@
+"""Wrong input gives one sentence that names the input, what was found and the nearest valid name (contract §5)."""
+
+import math
+
+import pytest
+from plantoets.assessment.errors import InputError
+from plantoets.assessment.plan import PartInput, make_plan
+from shapely.geometry import Point, Polygon, box
+from world import X, Y, catalogue, square
+
+
+def plan(activity="overig", geometry=None, parameters=None, answers=None):
+    part = PartInput("1", activity, square() if geometry is None else geometry, parameters or {})
+    return make_plan("proef", [part], answers or {}, catalogue().names, catalogue().outline)
+
+
+@pytest.mark.parametrize(
+    ("given", "input_name", "found", "nearest"),
+    [
+        ({"activity": "woningbow_uitleg"}, "ACTIVITY", "woningbow_uitleg", "woningbouw_uitleg"),
+        ({"parameters": {"woning": 3}}, "PARAMETERS", "woning", "woningen"),
+        ({"parameters": {"winning_materiaal": "ophoog"}}, "winning_materiaal", "ophoog", "ophoogzand"),
+        ({"answers": {"ser_ladder": True}}, "ANSWERS", "ser_ladder", "ser_ladder_doorlopen"),
+    ],
+)
+def test_an_unknown_name_is_named_with_the_nearest_one(given, input_name, found, nearest) -> None:
+    with pytest.raises(InputError) as error:
+        plan(**given)
+    for text in error.value.message:
+        assert input_name in text
+        assert found in text
+        assert nearest in text
+        assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"woningen": -1},
+        {"woningen": 2.5},
+        {"woningen": "tien"},
+        {"woningen": True},
+        {"vermogen_mw": math.inf},
+        {"vermogen_mw": math.nan},
+        {"milieucategorie": 7},
+        {"milieucategorie": 0},
+        {"bodemingreep": 1},
+        {"bodemingreep": "ja"},
+        {"woningen": [1]},
+        {"woningen": {}},
+    ],
+)
+def test_a_parameter_of_the_wrong_kind_is_refused(parameters) -> None:
+    with pytest.raises(InputError) as error:
+        plan(parameters=parameters)
+    assert next(iter(parameters)) in error.value.message.nl
+
+
+def test_null_is_unknown_and_no_error() -> None:
+    assert plan(parameters={"woningen": None}).parts[0].parameters == {}
+    assert plan(answers={"ser_ladder_doorlopen": None}).answers["ser_ladder_doorlopen"].value is None
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    assert plan(parameters={"woningen": 40.0}).parts[0].parameters == {"woningen": 40.0}
+
+
+def test_an_answer_is_true_or_false_and_may_have_a_note() -> None:
+    noted = plan(answers={"ser_ladder_doorlopen": {"answer": True, "note": "zie bijlage 3"}}).answers["ser_ladder_doorlopen"]
+    assert (noted.value, noted.note) == (True, "zie bijlage 3")
+    with pytest.raises(InputError):
+        plan(answers={"ser_ladder_doorlopen": "ja"})
+
+
+@pytest.mark.parametrize("activity", [None, ""])
+def test_no_activity_at_all_is_refused(activity) -> None:
+    with pytest.raises(InputError, match="ACTIVITY"):
+        plan(activity=activity)
+
+
+@pytest.mark.parametrize("geometry", [Polygon(), Polygon([(X, Y), (X + 1, Y), (X + 2, Y)])])
+def test_an_empty_plan_is_refused(geometry) -> None:
+    with pytest.raises(InputError, match="empty"):
+        plan(geometry=geometry)
+
+
+def test_a_plan_wholly_outside_the_province_is_refused() -> None:
+    with pytest.raises(InputError, match="outside the province"):
+        plan(geometry=box(100_000, 400_000, 100_100, 400_100))
+    with pytest.raises(InputError, match="EPSG:28992"):
+        plan(geometry=Point(6.5, 52.9))
+
+
+def test_a_plan_partly_outside_goes_on_with_a_warning_that_says_how_much() -> None:
+    west = catalogue().outline.bounds[0]
+    north = catalogue().outline.representative_point().y
+    (warning,) = plan(geometry=box(west - 10_000, north, catalogue().outline.centroid.x, north + 100)).warnings
+    assert "m²" in warning.nl
+    assert "buiten de provincie" in warning.nl
+
+
+def test_an_invalid_part_is_repaired_and_the_report_says_how_much_changed() -> None:
+    bow_tie = Polygon([(X, Y), (X + 100, Y + 100), (X + 100, Y), (X, Y + 100)])
+    made = plan(geometry=bow_tie)
+    assert made.parts[0].geometry.is_valid
+    assert "5000.00 m²" in made.warnings[0].nl
+
+
+def test_an_unusable_part_is_told_and_the_others_go_on() -> None:
+    parts = [PartInput("leeg", "overig", None, {}), PartInput("goed", "overig", square(), {})]
+    made = make_plan("proef", parts, {}, catalogue().names, catalogue().outline)
+    assert [part.id for part in made.parts] == ["goed"]
+    assert "leeg" in made.warnings[0].nl
