@@ -7,6 +7,7 @@ import pytest
 
 FOLDER = Path(__file__).parent
 sys.path.append(str(FOLDER))  # case_file, case_scene, case_verdict: shared with tools/mutate and tools/policydoc
+sys.path.append(str(FOLDER.parents[1] / "tools" / "policydoc" / "pages"))
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def changes(node: Any, changer: Changer) -> Iterator[Change]:
     elif isinstance(node, tuple) and not hasattr(node, "_fields"):
         for index, item in enumerate(node):
             for change in changes(item, changer):
-                label = f"[{index + 1}]" if len(node) > 1 and is_dataclass(item) else ""
+                label = f"[{index + 1}] " if len(node) > 1 and is_dataclass(item) else ""
                 yield Change(change.kind, f"{label}{change.what}", (*node[:index], change.node, *node[index + 1 :]))
 
 
