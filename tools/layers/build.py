@@ -11,10 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from layerkit.generators import GENERATORS  # noqa: E402
-from layerkit.gpkg import write_geopackage  # noqa: E402
-from layerkit.sources import read_sources  # noqa: E402
-from layerkit.workshop import Workshop  # noqa: E402
+from layerkit.generators import GENERATORS
+from layerkit.gpkg import write_geopackage
+from layerkit.sources import read_sources
+from layerkit.workshop import Workshop
 
 SOURCES = Path(__file__).parent / "sources"
 TARGET = Path(__file__).parents[2] / "resources" / "layers" / "plantoets.gpkg"

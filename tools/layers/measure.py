@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from layerkit.accuracy import Accuracy, compare  # noqa: E402
-from layerkit.documentation import accuracy_table, write_document  # noqa: E402
-from layerkit.reading import read_layer  # noqa: E402
+from layerkit.accuracy import Accuracy, compare
+from layerkit.documentation import accuracy_table, write_document
+from layerkit.reading import read_layer
 
 REPOSITORY = Path(__file__).parents[2]
 LAYERS = REPOSITORY / "resources" / "layers" / "plantoets.gpkg"
@@ -26,8 +26,7 @@ def measure(layers: Path = LAYERS, reference: Path = REFERENCE) -> list[Accuracy
     province = read_layer(border, "provincie_drenthe")[0][1]
     real = {row["statnaam"]: geometry for row, geometry in read_layer(border, "gemeenten_2024_cbs_gegeneraliseerd")}
     nature = {
-        row["naam"]: geometry.buffer(0).intersection(province)
-        for row, geometry in read_layer(reference / "natura2000.gpkg", "natura2000")
+        row["naam"]: geometry.buffer(0).intersection(province) for row, geometry in read_layer(reference / "natura2000.gpkg", "natura2000")
     }
     out = [compare("provincie", "Drenthe", read_layer(layers, "provincie")[0][1], province)]
     out += [compare("gemeente", r["naam"], g, real[r["naam"]]) for r, g in read_layer(layers, "gemeente")]

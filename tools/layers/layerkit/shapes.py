@@ -37,12 +37,7 @@ def smooth(points: Sequence[Point], closed: bool, steps: int = STEPS) -> list[Po
 def _spline_point(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
     def at(a: float, b: float, c: float, d: float) -> float:
         slope_1, slope_2 = (c - a) * 0.4, (d - b) * 0.4
-        return (
-            (2 * t**3 - 3 * t**2 + 1) * b
-            + (t**3 - 2 * t**2 + t) * slope_1
-            + (-2 * t**3 + 3 * t**2) * c
-            + (t**3 - t**2) * slope_2
-        )
+        return (2 * t**3 - 3 * t**2 + 1) * b + (t**3 - 2 * t**2 + t) * slope_1 + (-2 * t**3 + 3 * t**2) * c + (t**3 - t**2) * slope_2
 
     return at(p0[0], p1[0], p2[0], p3[0]), at(p0[1], p1[1], p2[1], p3[1])
 

@@ -56,12 +56,8 @@ def read_sources(folder: Path) -> Sources:
 def _specs(path: Path) -> list[LayerSpec]:
     out = []
     for layer_id, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-        attributes = tuple(
-            Attribute(name, *_kind(definition)) for name, definition in (entry.get("attributen") or {}).items()
-        )
-        out.append(
-            LayerSpec(layer_id, entry["titel"], entry["uitleg"], str(entry["kaart"]), entry["meetkunde"], attributes)
-        )
+        attributes = tuple(Attribute(name, *_kind(definition)) for name, definition in (entry.get("attributen") or {}).items())
+        out.append(LayerSpec(layer_id, entry["titel"], entry["uitleg"], str(entry["kaart"]), entry["meetkunde"], attributes))
     return out
 
 

@@ -7,29 +7,19 @@ from collections.abc import Iterable
 import shapely
 from shapely.geometry import MultiPoint, Point as ShapelyPoint
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
 from shapely.strtree import STRtree
 
-from .clean import GRID
 from .coordinates import Point
-from .overlay import intersect, subtract
 
 
-def dissolve_by_nearest(places: Iterable[tuple[Point, str]], within: BaseGeometry) -> dict[str, BaseGeometry]:
-    """Divides an area (RD, m) over labels by its Voronoi cells; the results share their edges and tile the area."""
+def dissolve_by_nearest(places: Iterable[tuple[Point, str]], around: BaseGeometry) -> dict[str, BaseGeometry]:
+    """The Voronoi cells (RD, m) of the places, joined by label; they reach well beyond the area `around`."""
     known = sorted(set(places))
     points = [ShapelyPoint(xy) for xy, _ in known]
-    frame = within.buffer(20_000).envelope
-    cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=frame)
+    cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=around.buffer(20_000).envelope)
     tree = STRtree(points)
     groups: dict[str, list[BaseGeometry]] = {}
     for cell in cells.geoms:
-        inside = tree.query(cell, predicate="contains")
-        label = known[int(inside[0])][1]
-        groups.setdefault(label, []).append(shapely.set_precision(cell, GRID))
-    rest = within
-    out: dict[str, BaseGeometry] = {}
-    for label in sorted(groups):
-        out[label] = intersect(unary_union(groups[label]), rest)
-        rest = subtract(rest, out[label])
-    return out
+        [index] = tree.query(cell, predicate="contains")
+        groups.setdefault(known[int(index)][1], []).append(cell)
+    return {label: shapely.union_all(members) for label, members in groups.items()}

@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from .clean import areas, lines, on_grid
 from .model import Feature, LayerSpec
 from .operations import OPERATIONS
-from .overlay import intersect, subtract, unite
+from .overlay import intersect, unite
+from .partition import divide
 from .sources import Place, Sources
 
 Generator = Callable[["Workshop", dict[str, Any]], list[Feature]]
@@ -65,9 +66,12 @@ class Workshop:
             features = self._generators[entry["maak"]](self, entry)
         else:
             features = [self._feature(entry, zone) for zone in entry.get("zones", [])]
-        self._clip(layer_id, features)
         if entry.get("overlap") == "niet":
-            _first_come(features)
+            province = self.layer("provincie")[0].geometry
+            for feature, part in zip(features, divide([f.geometry for f in features], province)):
+                feature.geometry = part
+        else:
+            self._clip(layer_id, features)
         for feature in features:
             self._check(layer_id, feature)
         return features
@@ -103,12 +107,3 @@ class Workshop:
             raise ValueError(f"{layer_id}/{feature.naam}: nothing left inside the province")
         if not feature.bron or not feature.naam:
             raise ValueError(f"{layer_id}/{feature.naam}: no name or bron")
-
-
-def _first_come(features: list[Feature]) -> None:
-    """Takes from each feature what an earlier one of the layer holds."""
-    taken: BaseGeometry | None = None
-    for feature in features:
-        if taken is not None:
-            feature.geometry = areas(subtract(feature.geometry, taken))
-        taken = feature.geometry if taken is None else unite([taken, feature.geometry])

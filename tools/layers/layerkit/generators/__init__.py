@@ -1,6 +1,6 @@
 """Layers that are computed rather than drawn, by the name a source file gives in `maak`."""
 
-from .kernen import build_koms, build_kernen
+from .kernen import build_kernen, build_koms
 from .municipalities import build_municipalities
 from .vision import build_functions
 

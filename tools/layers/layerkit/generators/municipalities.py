@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 
 
 def build_municipalities(workshop: Workshop, entry: dict[str, Any]) -> list[Feature]:
-    """Voronoi cells of kernen, hamlets and steunpunten (RD), dissolved and cut by the province."""
+    """Voronoi cells of kernen, hamlets and steunpunten (RD), dissolved; the workshop cuts them by the province."""
     places = [(place.at, place.gemeente) for place in workshop.places]
     for gemeente, points in entry["steunpunten"].items():
         places.extend((point, gemeente) for point in parse_points(points))
     province = workshop.layer("provincie")[0].geometry
     shapes = dissolve_by_nearest(places, province)
     return [
-        Feature(naam, shapes[naam], entry["bron"], entry["precision"], {"krimp": naam in entry["krimp"]})
-        for naam in entry["gemeenten"]
+        Feature(naam, shapes[naam], entry["bron"], entry["precision"], {"krimp": naam in entry["krimp"]}) for naam in entry["gemeenten"]
     ]
