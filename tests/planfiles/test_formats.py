@@ -66,7 +66,8 @@ def test_curves_in_a_geopackage(write: Callable[..., Path]) -> None:
 
 
 def test_mixed_types_z_and_empty_geometry(write: Callable[..., Path]) -> None:
-    mixed = "GEOMETRYCOLLECTION(POLYGON Z((233000 556000 1,233200 556000 1,233200 556100 1,233000 556000 1)),LINESTRING(233000 556000,233200 556000))"
+    area = "POLYGON Z((233000 556000 1,233200 556000 1,233200 556100 1,233000 556000 1))"
+    mixed = f"GEOMETRYCOLLECTION({area},LINESTRING(233000 556000,233200 556000))"
     plan = read_plan(write("GPKG", "plan.gpkg", 28992, {"plan": [("gemengd", mixed), ("leeg", "")]}))
     assert [(item.part, item.geometry.geom_type) for item in plan.objects] == [("plan.1", "Polygon"), ("plan.1-lijn", "LineString")]
     assert not any(item.geometry.has_z for item in plan.objects)
@@ -204,8 +205,11 @@ def test_kml_folders_holes_and_extended_data(tmp_path: Path) -> None:
         <NetworkLink><Link><href>http://localhost:9/x.kml</href></Link></NetworkLink>
         <Placemark><name>a</name></Placemark>
         <Placemark id="p"><name>b</name><ExtendedData><Data name="functie"><value>natuur</value></Data></ExtendedData><Polygon>
-        <outerBoundaryIs><LinearRing><coordinates>6.50,52.90,0 6.51,52.90,0 6.51,52.91,0 6.50,52.91,0 6.50,52.90,0</coordinates></LinearRing></outerBoundaryIs>
-        <innerBoundaryIs><LinearRing><coordinates>6.502,52.902 6.504,52.902 6.504,52.904 6.502,52.902</coordinates></LinearRing></innerBoundaryIs>
+        <outerBoundaryIs><LinearRing><coordinates>
+        6.50,52.90,0 6.51,52.90,0 6.51,52.91,0 6.50,52.91,0 6.50,52.90,0
+        </coordinates></LinearRing></outerBoundaryIs>
+        <innerBoundaryIs><LinearRing><coordinates>
+        6.502,52.902 6.504,52.902 6.504,52.904 6.502,52.902</coordinates></LinearRing></innerBoundaryIs>
         </Polygon></Placemark></Folder></Document></kml>"""
     )
     plan = read_plan(path)

@@ -62,6 +62,10 @@ def samples(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     return found
 
 
+def check(error: PlanFileError) -> None:
+    assert all(error.message)
+
+
 def _write(driver: str, path: Path, wkt: str, epsg: int) -> None:
     system = osr.SpatialReference()
     system.ImportFromEPSG(epsg)
@@ -95,7 +99,7 @@ def test_changed_bytes(
     try:
         plan = read_plan(path, crs=crs)
     except PlanFileError as error:
-        assert all(error.message)
+        check(error)
         return
     assert plan.objects
     assert len({item.part for item in plan.objects}) == len(plan.objects)
@@ -116,4 +120,4 @@ def test_cut_off_anywhere(samples: dict[str, bytes], tmp_path: Path, name: str, 
     try:
         read_plan(path, crs="EPSG:28992")
     except PlanFileError as error:
-        assert all(error.message)
+        check(error)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import shapely
+from osgeo import osr
 from plantoets.assessment.planfiles import PlanFile, PlanFileError, read_plan
 
 
@@ -96,6 +98,38 @@ def test_utf16_is_read(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.gml"
     file.write_text(text, encoding="utf-16")
     assert len(read_plan(file).objects) == 6
+
+
+def _in_degrees(text: str, srs_name: str, latitude_first: bool) -> str:
+    to = osr.CoordinateTransformation(*(_system(code) for code in (28992, 4258)))
+
+    def change(match: re.Match[str]) -> str:
+        numbers = [float(number) for number in match.group(2).split()]
+        points = [to.TransformPoint(x, y)[:2] for x, y in zip(numbers[::2], numbers[1::2])]
+        return match.group(1) + " ".join(f"{y:.11f} {x:.11f}" if latitude_first else f"{x:.11f} {y:.11f}" for x, y in points) + "<"
+
+    return re.sub(r"(<gml:pos(?:List)?>)([^<]+)<", change, text).replace("urn:ogc:def:crs:EPSG::28992", srs_name)
+
+
+def _system(code: int) -> osr.SpatialReference:
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(code)
+    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return system
+
+
+@pytest.mark.parametrize(
+    ("srs_name", "latitude_first"),
+    [("urn:ogc:def:crs:EPSG::4258", True), ("http://www.opengis.net/def/crs/EPSG/0/4258", True), ("EPSG:4258", False), ("EPSG:4258", True)],
+)
+def test_axis_order_follows_the_srs_name_or_the_ground(data: Path, tmp_path: Path, srs_name: str, latitude_first: bool) -> None:
+    file = tmp_path / "plan.gml"
+    file.write_text(_in_degrees((data / "imro2012_1.1.gml").read_text(encoding="utf-8"), srs_name, latitude_first), encoding="utf-8")
+    plan, rd = read_plan(file), read_plan(data / "imro2012_1.1.gml")
+    assert plan.crs == "EPSG:4258"
+    for item, same in zip(plan.objects, rd.objects):
+        assert item.geometry.hausdorff_distance(same.geometry) < 0.35, item.name
+    assert any("turned round" in message.en for message in plan.warnings) == (srs_name == "EPSG:4258" and latitude_first)
 
 
 # What GDAL finds (reference/README.md): class → (number, hectares of the union).

@@ -12,7 +12,6 @@ from osgeo import ogr
 from ...messages import Message
 from ..crs.systems import id_of, is_geographic
 from ..errors import PlanFileError
-from ..geometry.arcs import tolerance_in
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
@@ -71,7 +70,7 @@ def too_many(limit: int, nl: str, en: str) -> PlanFileError:
 def _features(layer: Any, driver: str, problems: list[Message]) -> Iterator[RawFeature]:
     name = str(layer.GetName())
     crs = id_of(layer.GetSpatialRef())
-    tolerance = tolerance_in(is_geographic(crs))
+    geographic = is_geographic(crs)
     fields = _field_names(layer)
     while True:
         try:
@@ -82,7 +81,7 @@ def _features(layer: Any, driver: str, problems: list[Message]) -> Iterator[RawF
             return
         identity = f"{name}.{feature.GetFID()}"
         try:
-            geometry = to_shapely(feature.GetGeometryRef(), tolerance)
+            geometry = to_shapely(feature.GetGeometryRef(), geographic)
         except NotReadable as error:
             geometry = None
             problems.append(_not_readable(identity, str(error)))

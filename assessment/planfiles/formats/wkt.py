@@ -11,7 +11,6 @@ from shapely.geometry.base import BaseGeometry
 from ...messages import Message
 from ..crs.systems import is_geographic
 from ..errors import PlanFileError
-from ..geometry.arcs import tolerance_in
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_OBJECTS
 from ..model import RawFeature, RawPlan
@@ -71,7 +70,7 @@ def parse_wkt(text: str, crs: str | None, where_nl: str, where_en: str) -> tuple
     if geometry is None:
         raise not_wkt(where_nl, where_en)
     try:
-        return to_shapely(geometry, tolerance_in(is_geographic(crs))), crs
+        return to_shapely(geometry, is_geographic(crs)), crs
     except NotReadable:
         raise not_wkt(where_nl, where_en) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,38 @@ Coordinates = NDArray[np.float64]
 _LARGEST_RADIUS = 1e9
 """Larger than this a coordinate is wrong, and refused when all are in."""
 
-METRES_PER_DEGREE = 111_320.0
+
+def on_ground(stroke: Callable[[Coordinates], Coordinates], points: Coordinates, geographic: bool) -> Coordinates:
+    """`stroke` done in metres: an arc in degrees is the arc on the ground through the same points, not a circle of degrees.
+
+    `points`: (n, 2), longitude and latitude when `geographic`. A line starts and ends exactly where `points` does if it did so before.
+    """
+    if not geographic:
+        return stroke(points)
+    if _is_latitude_first(points):
+        return on_ground(stroke, points[:, ::-1], geographic)[:, ::-1]
+    scale = _metres_per_degree((float(points[:, 1].min()) + float(points[:, 1].max())) / 2.0)
+    line = stroke(points * scale) / scale
+    for end, at in ((0, 0), (-1, -1)):
+        nearest = points[np.abs(points - line[at]).sum(axis=1).argmin()]
+        line[end] = nearest if np.abs(nearest - line[at]).max() < 1e-9 else line[at]
+    return line
 
 
-def tolerance_in(geographic: bool) -> float:
-    """The stroke tolerance in the units of a coordinate system: metres, or degrees of about that length."""
-    return STROKE_TOLERANCE_M / METRES_PER_DEGREE if geographic else STROKE_TOLERANCE_M
+def _is_latitude_first(points: Coordinates) -> bool:
+    """Whether degrees in the Netherlands stand the wrong way round; they are turned when all is read."""
+    x, y = float(points[0, 0]), float(points[0, 1])
+    return 50.0 < x < 54.0 and 3.0 < y < 8.0
+
+
+def _metres_per_degree(latitude: float) -> Coordinates:
+    """Metres per degree of longitude and of latitude, on the ellipsoid GRS 80."""
+    sine = math.sin(math.radians(latitude))
+    curve = 1.0 - 0.0066943800229 * sine * sine
+    per_radian = 6_378_137.0 / math.sqrt(curve)
+    east = max(per_radian * math.cos(math.radians(latitude)), 1.0)
+    scale: Coordinates = np.radians(np.array([east, per_radian * (1.0 - 0.0066943800229) / curve]))
+    return scale
 
 
 def stroke_arc(points: Coordinates, tolerance: float = STROKE_TOLERANCE_M) -> Coordinates:

@@ -35,6 +35,8 @@ class Repaired:
 
 def by_dimension(geometry: BaseGeometry) -> list[BaseGeometry]:
     """A geometry as at most three: its areas, its lines, its points. Empty parts are left out."""
+    if geometry.geom_type in ("Polygon", "LineString", "Point"):
+        return [] if geometry.is_empty else [geometry]
     parts = shapely.get_parts(np.atleast_1d(geometry))
     while any(part.geom_type == "GeometryCollection" or part.geom_type.startswith("Multi") for part in parts):
         parts = shapely.get_parts(parts)

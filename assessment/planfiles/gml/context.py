@@ -11,8 +11,6 @@ from osgeo import osr
 
 from ...messages import Message
 from ..errors import PlanFileError
-from ..geometry.arcs import tolerance_in
-from ..limits import STROKE_TOLERANCE_M
 from ..quiet import quietly
 
 _EPSG_URN = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs:EPSG:[^:]*:(\d+)$", re.IGNORECASE)
@@ -25,12 +23,12 @@ _CRS84 = re.compile(r"^(?:urn:(?:x-)?ogc:def:crs:OGC:[^:]*:CRS84|https?://www\.o
 
 @dataclass(frozen=True)
 class GmlContext:
-    """`crs`: an authority id, None while nothing said so. `swap`: coordinates come as y, x. `tolerance`: for arcs, in CRS units."""
+    """`crs`: an authority id, None while nothing said so. `swap`: coordinates come as y, x. `geographic`: they are degrees."""
 
     crs: str | None = None
     swap: bool = False
     dimension: int | None = None
-    tolerance: float = STROKE_TOLERANCE_M
+    geographic: bool = False
 
     def inside(self, element: Any) -> GmlContext:
         """What holds inside `element`, which may state a coordinate system or dimension of its own."""
@@ -38,7 +36,7 @@ class GmlContext:
         name = element.get("srsName")
         if name is not None and name.strip():
             crs, swap, geographic = resolve_srs_name(name.strip())
-            context = replace(context, crs=crs, swap=swap, tolerance=tolerance_in(geographic))
+            context = replace(context, crs=crs, swap=swap, geographic=geographic)
         dimension = element.get("srsDimension") or element.get("dimension")
         if dimension is not None and dimension.strip() in ("2", "3"):
             context = replace(context, dimension=int(dimension))

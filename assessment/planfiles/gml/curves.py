@@ -9,7 +9,7 @@ import numpy as np
 
 from ...messages import Message
 from ..errors import PlanFileError
-from ..geometry.arcs import Coordinates, stroke_arc, stroke_circle, stroke_circle_about
+from ..geometry.arcs import Coordinates, on_ground, stroke_arc, stroke_circle, stroke_circle_about
 from .context import GmlContext
 from .names import XLINK_HREF, child_elements, local_name
 from .positions import read_positions
@@ -53,7 +53,7 @@ def _arcs(element: Any, context: GmlContext) -> Coordinates:
     points = read_positions(element, context)
     if len(points) < 3 or len(points) % 2 == 0:
         raise _wrong_arc(len(points))
-    return join_curves([stroke_arc(points[index : index + 3], context.tolerance) for index in range(0, len(points) - 2, 2)])
+    return join_curves([on_ground(stroke_arc, points[index : index + 3], context.geographic) for index in range(0, len(points) - 2, 2)])
 
 
 def _circle(element: Any, context: GmlContext) -> Coordinates:
@@ -61,8 +61,8 @@ def _circle(element: Any, context: GmlContext) -> Coordinates:
     if len(points) != 3:
         raise _wrong_arc(len(points))
     if tuple(points[0]) == tuple(points[2]):
-        return stroke_arc(points, context.tolerance)
-    return stroke_circle(points, context.tolerance)
+        return on_ground(stroke_arc, points, context.geographic)
+    return on_ground(stroke_circle, points, context.geographic)
 
 
 def _circle_by_centre(element: Any, context: GmlContext) -> Coordinates:
@@ -74,7 +74,7 @@ def _circle_by_centre(element: Any, context: GmlContext) -> Coordinates:
         length = float("nan")
     if len(centre) != 1 or not 0.0 < length < 1e6:
         raise UnsupportedGeometry("CircleByCenterPoint")
-    return stroke_circle_about(centre[0], centre[0] + np.array([length, 0.0]), context.tolerance)
+    return on_ground(lambda middle: stroke_circle_about(middle[0], middle[0] + np.array([length, 0.0])), centre, context.geographic)
 
 
 def _segments(element: Any, context: GmlContext) -> Coordinates:
