@@ -3,11 +3,15 @@
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingProvider
+
+sys.path.append(str(Path(__file__).parent))  # plans: plans and layer files for these tests
 
 QgisProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -41,3 +45,19 @@ def provider(qgis_processing: None) -> Iterator[QgsProcessingProvider]:
     registered = QgsApplication.processingRegistry().providerById("plantoets")
     yield registered
     QgsApplication.processingRegistry().removeProvider(registered)
+
+
+@pytest.fixture(scope="session")
+def empty_layers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A GeoPackage with every layer of the catalogue, all empty."""
+    import plans
+
+    return plans.empty_layers(tmp_path_factory.mktemp("leeg") / "leeg.gpkg")
+
+
+@pytest.fixture
+def run_algorithm(provider: QgsProcessingProvider) -> Callable[..., dict[str, Any]]:
+    """``run_algorithm("assessplan", PLAN=…)`` as ``processing.run`` does it; errors come out as QgsProcessingException."""
+    import processing
+
+    return lambda name, **parameters: processing.run(f"plantoets:{name}", parameters)
