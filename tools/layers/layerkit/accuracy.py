@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -40,7 +41,7 @@ def compare(group: str, naam: str, drawn: BaseGeometry, real: BaseGeometry) -> A
     )
 
 
-def _distances(start: BaseGeometry, target: BaseGeometry) -> np.ndarray:
+def _distances(start: BaseGeometry, target: BaseGeometry) -> npt.NDArray[np.float64]:
     """Distances from points on one boundary to the other boundary."""
     points = shapely.points(shapely.get_coordinates(shapely.segmentize(start.boundary, STEP_M)))
     edge = target.boundary

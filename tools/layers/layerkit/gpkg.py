@@ -12,7 +12,7 @@ from .model import Feature, LayerSpec
 LAST_CHANGE = "2026-01-01T00:00:00.000Z"
 KINDS = {
     "text": (ogr.OFTString, ogr.OFSTNone),
-    "integer": (ogr.OFTInteger, ogr.OFSTNone),
+    "integer": (ogr.OFTInteger64, ogr.OFSTNone),
     "real": (ogr.OFTReal, ogr.OFSTNone),
     "boolean": (ogr.OFTInteger, ogr.OFSTBoolean),
 }

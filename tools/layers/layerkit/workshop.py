@@ -7,7 +7,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from .clean import areas, lines, on_grid
+from .clean import GRID, areas, lines, on_grid
 from .model import Feature, LayerSpec
 from .operations import OPERATIONS
 from .overlay import intersect, unite
@@ -79,7 +79,7 @@ class Workshop:
     def _feature(self, entry: dict[str, Any], zone: dict[str, Any]) -> Feature:
         naam = zone["naam"]
         attributes = {**entry.get("attributen", {}), **{k: v for k, v in zone.items() if k not in OWN_KEYS}}
-        bron = zone.get("bron", entry.get("bron"))
+        bron = str(zone.get("bron", entry["bron"]))
         return Feature(naam, self.shape(zone["vorm"], naam), bron, zone.get("precision", entry["precision"]), attributes)
 
     def _clip(self, layer_id: str, features: list[Feature]) -> None:
@@ -87,13 +87,15 @@ class Workshop:
             features[0].geometry = areas(features[0].geometry)
             return
         province = self.layer("provincie")[0].geometry
+        nearly = province.buffer(GRID)
         kind = self._specs[layer_id].geometry
         for feature in features:
             if kind == "punt":
                 feature.geometry = on_grid(feature.geometry)
                 continue
             keep = areas if kind == "vlak" else lines
-            feature.geometry = keep(intersect(feature.geometry, province))
+            inside = nearly.covers(feature.geometry)  # left as it is, so that it stays equal to what it was made of
+            feature.geometry = keep(feature.geometry if inside else intersect(feature.geometry, province))
 
     def _check(self, layer_id: str, feature: Feature) -> None:
         allowed = {a.name: a for a in self._specs[layer_id].attributes}
