@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import ezdxf
 import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings, strategies as st
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 from plantoets.assessment.planfiles import PlanFileError
 from plantoets.assessment.planfiles.read import read_unguarded as read_plan
 
@@ -33,6 +34,17 @@ NAMES = (
 
 change = st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=6), st.integers(0, 12))
 """Where (as a share of the file), what is put there, and how many bytes it replaces."""
+
+
+@pytest.fixture(scope="module", params=["as it comes", "exceptions"])
+def gdal_mode(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Another plugin may have switched GDAL's exceptions on: both ways must do."""
+    switched = [module for module in (gdal, ogr, osr) if request.param == "exceptions" and not module.GetUseExceptions()]
+    for module in switched:
+        module.UseExceptions()
+    yield
+    for module in reversed(switched):
+        module.DontUseExceptions()
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +91,7 @@ def _write(driver: str, path: Path, wkt: str, epsg: int) -> None:
         layer.CreateFeature(feature)
 
 
+@pytest.mark.usefixtures("gdal_mode")
 @pytest.mark.parametrize("name", NAMES)
 @given(changes=st.lists(change, min_size=1, max_size=5), crs=st.sampled_from([None, "EPSG:28992"]))
 @settings(
@@ -111,6 +124,7 @@ def test_changed_bytes(
         assert shapely.get_dimensions(item.geometry) in (0, 1, 2)
 
 
+@pytest.mark.usefixtures("gdal_mode")
 @pytest.mark.parametrize("name", NAMES)
 @given(share=st.floats(0, 1, exclude_max=True))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)

@@ -37,24 +37,35 @@ def read_layers(
     """
     problems: list[Message] = []
     with quietly(config):
-        dataset = open_vector(str(path.resolve()), driver, open_options)
-        if dataset.GetLayerCount() > MAX_LAYERS:
-            raise too_many(MAX_LAYERS, "lagen", "layers")
-        features: list[RawFeature] = []
-        vertices = 0
-        for index in range(dataset.GetLayerCount()):
-            layer = dataset.GetLayer(index)
-            if layer.GetName() in skip or layer.GetGeomType() == ogr.wkbNone:
-                continue
-            for feature in _features(layer, driver, problems):
-                features.append(change(feature))
-                vertices += int(shapely.get_num_coordinates(features[-1].geometry))
-                if len(features) > MAX_OBJECTS:
-                    raise too_many(MAX_OBJECTS, "objecten", "objects")
-                if vertices > MAX_VERTICES:
-                    raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
+        try:
+            features = _all_features(open_vector(str(path.resolve()), driver, open_options), driver, skip, change, problems)
+        except RuntimeError:  # where somebody switched GDAL's exceptions on
+            raise damaged(driver) from None
         check_errors(driver)
     return features, problems
+
+
+def _all_features(
+    dataset: Any, driver: str, skip: frozenset[str], change: Callable[[RawFeature], RawFeature], problems: list[Message]
+) -> list[RawFeature]:
+    if dataset.GetLayerCount() > MAX_LAYERS:
+        raise too_many(MAX_LAYERS, "lagen", "layers")
+    features: list[RawFeature] = []
+    vertices = 0
+    for index in range(dataset.GetLayerCount()):
+        layer = dataset.GetLayer(index)
+        if layer is None:
+            raise damaged(driver)
+        if layer.GetName() in skip or layer.GetGeomType() == ogr.wkbNone:
+            continue
+        for feature in _features(layer, problems):
+            features.append(change(feature))
+            vertices += int(shapely.get_num_coordinates(features[-1].geometry))
+            if len(features) > MAX_OBJECTS:
+                raise too_many(MAX_OBJECTS, "objecten", "objects")
+            if vertices > MAX_VERTICES:
+                raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
+    return features
 
 
 def too_many(limit: int, nl: str, en: str) -> PlanFileError:
@@ -67,16 +78,13 @@ def too_many(limit: int, nl: str, en: str) -> PlanFileError:
     )
 
 
-def _features(layer: Any, driver: str, problems: list[Message]) -> Iterator[RawFeature]:
+def _features(layer: Any, problems: list[Message]) -> Iterator[RawFeature]:
     name = str(layer.GetName())
     crs = id_of(layer.GetSpatialRef())
     geographic = is_geographic(crs)
     fields = _field_names(layer)
     while True:
-        try:
-            feature = layer.GetNextFeature()
-        except RuntimeError:
-            raise damaged(driver) from None
+        feature = layer.GetNextFeature()
         if feature is None:
             return
         identity = f"{name}.{feature.GetFID()}"
