@@ -9,7 +9,7 @@ from osgeo import gdal, ogr, osr
 
 from .model import Feature, LayerSpec
 
-LAST_CHANGE = "2026-01-01T00:00:00.000Z"
+LAST_CHANGE = "2026-11-24T00:00:00.000Z"
 KINDS = {
     "text": (ogr.OFTString, ogr.OFSTNone),
     "integer": (ogr.OFTInteger64, ogr.OFSTNone),
