@@ -1,0 +1,9 @@
+"""The report for people: from the report model to one self-contained HTML file, and the text for the explanatory memorandum."""
+
+from __future__ import annotations
+
+from .html import render_html
+from .memorandum import memorandum_text
+from .office import MapImage, Office
+
+__all__ = ["MapImage", "Office", "memorandum_text", "render_html"]

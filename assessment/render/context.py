@@ -1,0 +1,212 @@
+"""Everything a template may use, for one model in its language. This is what an office's own templates can rely on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Optional
+
+from ..installed import RESOURCES
+from ..vocabulary import Outcome, most_severe
+from . import sentences, tables
+from .grouping import Chapter, Entry, chapters
+from .labels import Labels, Theme, read_labels
+from .numbers import Numbers
+from .sketch import Sketch, sketch
+from .titles import Titles
+
+TEMPLATES = RESOURCES / "templates"
+PRESSING = (Outcome.PROHIBITED.value, Outcome.NO_UNLESS.value)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One model, ready to be shown. Templates get these as `model`, `labels`, `numbers` and `report` (this)."""
+
+    model: Mapping[str, Any]
+    labels: Labels
+    numbers: Numbers
+    titles: Titles
+
+    @property
+    def language(self) -> str:
+        return self.labels.language
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        return chapters(self.model, self.labels, self.numbers, self.titles)
+
+    @property
+    def outcome_counts(self) -> list[tuple[str, int]]:
+        """How many findings (entries) there are of each outcome, most severe first."""
+        counted = Counter(entry.finding["outcome"] for entry in self._entries)
+        return [(outcome.value, counted[outcome.value]) for outcome in Outcome if counted[outcome.value]]
+
+    @property
+    def pressing(self) -> list[Entry]:
+        """What excludes the plan, or would unless all is shown."""
+        return [entry for entry in self._entries if entry.finding["outcome"] in PRESSING]
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        entries = [entry for chapter in self.chapters for entry in chapter.entries]
+        return sorted(entries, key=lambda entry: int(entry.anchor[1:]))
+
+    @property
+    def verdict(self) -> str:
+        """The outcome in one sentence."""
+        outcome = self.model["outcome"]
+        number = dict(self.outcome_counts).get(outcome, 0)
+        return self.labels.groups["verdicts"][outcome] % {"rules": self.labels.count(number, "rule")}
+
+    @property
+    def sketch(self) -> Optional[Sketch]:
+        return sketch(self.model, self.numbers)
+
+    @property
+    def parts(self) -> tables.PartTable:
+        return tables.part_table(self.model, self.labels, self.numbers, self.titles)
+
+    @property
+    def core_qualities(self) -> list[tables.CoreQualityRow]:
+        return tables.core_quality_rows(self.model, self.labels, self.numbers)
+
+    @property
+    def compensation(self) -> tables.CompensationTable:
+        return tables.compensation_table(self.model, self.numbers, self.titles)
+
+    @property
+    def zones(self) -> list[tables.ZoneRow]:
+        return tables.zone_rows(self.model, self.labels, self.numbers, self.titles)
+
+    @property
+    def slivers(self) -> list[tables.SliverRow]:
+        return tables.sliver_rows(self.model, self.labels, self.numbers, self.titles)
+
+    @property
+    def lacking(self) -> dict[str, list[Mapping[str, Any]]]:
+        """What could not be assessed since data is missing, by layer."""
+        by_layer: dict[str, list[Mapping[str, Any]]] = {}
+        for item in self.model["not_assessed"]:
+            if item["layer"] is not None:
+                by_layer.setdefault(item["layer"], []).append(item)
+        return by_layer
+
+    @property
+    def to_judge(self) -> list[Mapping[str, Any]]:
+        """The passages that only a person can judge."""
+        return [item for item in self.model["not_assessed"] if item["layer"] is None]
+
+    @property
+    def open_questions(self) -> list[Mapping[str, Any]]:
+        return [question for question in self.model["questions"] if question["status"] == "open"]
+
+    @property
+    def answered(self) -> list[tuple[str, Optional[bool], str]]:
+        """Each answer that was given: the question, the answer, the note."""
+        notes = self.model["answer_notes"]
+        return [(self.titles.question(key), answer, notes.get(key, "")) for key, answer in self.model["answers"].items()]
+
+    @property
+    def unknown_data(self) -> list[tuple[str, Mapping[str, Any], list[str]]]:
+        """Open conditions that are no question: what must be known, and for which rules."""
+        questions = {question["id"] for question in self.model["questions"]}
+        found: dict[tuple[str, str], tuple[Mapping[str, Any], list[str]]] = {}
+        for finding in self.model["findings"]:
+            for condition in finding["conditions"]:
+                if condition["status"] == "open" and condition["id"] not in questions:
+                    _, rules = found.setdefault((condition["id"], condition["text"]), (condition, []))
+                    if finding["title"] not in rules:
+                        rules.append(finding["title"])
+        return [(key[0], condition, rules) for key, (condition, rules) in found.items()]
+
+    @property
+    def interpretations(self) -> list[tuple[str, str, str]]:
+        """How doubtful passages were read: rule, §, reading; each once."""
+        read = {(item["title"], self.cited(item["section"]), item["interpretation"]) for item in self.model["findings"] if item["interpretation"]}
+        return sorted(read)
+
+    @property
+    def memorandum_rules(self) -> list[tuple[Theme, list[Entry]]]:
+        """The rules that the explanatory memorandum goes into: all but mere points of attention without anything to do."""
+        kept = []
+        for chapter in self.chapters:
+            entries = [entry for entry in chapter.entries if entry.finding["outcome"] != Outcome.ATTENTION.value or entry.facts]
+            if entries:
+                kept.append((chapter.theme, entries))
+        return kept
+
+    @property
+    def attention(self) -> list[Entry]:
+        """The points of attention, for one paragraph together."""
+        return [entry for entry in self._entries if entry.finding["outcome"] == Outcome.ATTENTION.value and not entry.facts]
+
+    @property
+    def lacking_rules(self) -> int:
+        """How many rules lack data."""
+        return len({item["rule"] for item in self.model["not_assessed"] if item["layer"] is not None})
+
+    @property
+    def has_lines_or_points(self) -> bool:
+        return any(not part["area_m2"] for part in self.model["plan"]["parts"])
+
+    @property
+    def activities(self) -> list[str]:
+        return self.distinct([self.titles.activity(part["activity"]) for part in self.model["plan"]["parts"]])
+
+    @property
+    def untouched(self) -> list[str]:
+        """The indicators of kernkwaliteiten that were looked at and are not touched."""
+        rows = [row for row in self.model["kernkwaliteiten"] if row["affected"] is False]
+        return self.distinct([row["indicator"][:1].lower() + row["indicator"][1:] for row in rows])
+
+    @property
+    def cited_sections(self) -> list[str]:
+        numbers = {number for finding in self.model["findings"] for number in sentences.listed(finding["section"])}
+        return [f"§{number}" for number in sorted(numbers, key=lambda number: [int(step) for step in number.split(".")])]
+
+    @property
+    def cited_maps(self) -> list[str]:
+        return sorted({name for finding in self.model["findings"] for name in sentences.listed(finding["map"])}, key=_by_number)
+
+    @property
+    def touched_layers(self) -> list[Mapping[str, Any]]:
+        """The layers that findings rest on."""
+        touched = {zone["layer"] for finding in self.model["findings"] for zone in finding["zones"]}
+        return [layer for layer in self.model["layers"] if layer["id"] in touched]
+
+    def worst(self, part: str) -> str:
+        """The most severe outcome of a part."""
+        return most_severe(Outcome(item["outcome"]) for item in self.model["findings"] if item["part"] in (part, None)).value
+
+    def rules(self, rule_ids: Sequence[str]) -> list[str]:
+        return self.distinct([self.titles.rule(rule_id) for rule_id in rule_ids])
+
+    def cited(self, section: Any) -> str:
+        return sentences.sections(section)
+
+    def mapped(self, name: Any) -> str:
+        return sentences.maps(name, self.labels)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """a, b and c."""
+        return sentences.enumerated(list(items), self.labels.groups["texts"]["and"])
+
+    def distinct(self, items: Sequence[str]) -> list[str]:
+        return list(dict.fromkeys(items))
+
+
+def context_of(model: Mapping[str, Any], templates: Optional[Path]) -> Context:
+    """The context for a report model, in the model's own language."""
+    labels = read_labels(TEMPLATES, templates, model["language"])
+    texts = labels.groups["texts"]
+    numbers = Numbers(labels.language, texts["unknown"], labels.groups["months"], texts["yes"], texts["no"])
+    return Context(model, labels, numbers, Titles(model, labels.language))
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    digits = "".join(letter for letter in name if letter.isdigit())
+    return (int(digits or 0), name)
