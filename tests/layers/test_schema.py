@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from bundled_layers import GEOPACKAGE, REFERENCE, rows
+import yaml
+from bundled_layers import GEOPACKAGE, REFERENCE, REPOSITORY, rows
 
 LEVELS = ["respecteren", "voorwaarden", "eisen"]
 BOOLEAN, INTEGER, TEXT = "BOOLEAN", "INTEGER", "TEXT"
@@ -45,7 +46,7 @@ CONTRACT: dict[str, dict[str, Any]] = {
     "stadslabel": {"label": TEXT},
     "stadsrandzone": {},
     "hoofdinfrastructuur": {"soort": ["weg", "spoor", "vaarweg", "gevaarlijke_stoffen"]},
-    "robuuste_ehs": {"horizon": [2020, 2040], "soort": ["gebied", "verbinding"]},
+    "robuuste_ehs": {"horizon": ["2020", "2040"], "soort": ["gebied", "verbinding"]},
     "robuuste_landbouw": {},
     "woonregio": {"plafond_woningen": INTEGER},
     "kern": {"rol": ["streekcentrum", "substreekcentrum", "overig"]},
@@ -171,3 +172,14 @@ if (REFERENCE.parent / "contract.md").is_file():
 
 def _kind(values: list[Any]) -> str:
     return INTEGER if all(isinstance(value, int) for value in values) else TEXT
+
+
+CATALOGUE = yaml.safe_load((REPOSITORY / "resources" / "policy" / "layers.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("layer", CATALOGUE)
+def test_the_catalogue_finds_its_layers_attributes_and_values(layer: str) -> None:
+    found = rows(layer)
+    for name, attribute in (CATALOGUE[layer].get("attributes") or {}).items():
+        values = {row[name] for row in found} - {None}
+        assert values <= set(attribute.get("values") or values), (layer, name)
