@@ -50,6 +50,13 @@ def test_qgis_process_lists_the_provider(qgis_process) -> None:
     assert "plantoets:assessplan" in ended.stdout, ended.stdout + ended.stderr
 
 
+def test_shapely_and_qgis_use_one_geos(package_folder: Path) -> None:
+    """Two in one program call into each other: qgis_process crashed with the shapely that PyPI ships ready-made."""
+    ended = run("import qgis.core, shapely; print(open('/proc/self/maps').read())", package_folder)
+    loaded = {line.split()[-1] for line in ended.stdout.splitlines() if "libgeos_c" in line}
+    assert len(loaded) == 1, loaded
+
+
 def run(code: str, package_folder: Path) -> "subprocess.CompletedProcess[str]":
     environment = {**os.environ, "PYTHONPATH": str(package_folder)}
     return subprocess.run(
