@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sqlite3
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -237,3 +238,21 @@ def test_reading_leaves_nothing_beside_the_file(
         read_plan(write(driver, name, 28992, {"plan": [("a", rectangle())]}))
     (tmp_path / "plan.xsd").unlink(missing_ok=True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["plan.geojson", "plan.gml", "plan.gpkg"]
+
+
+def test_a_geopackage_that_another_program_is_changing(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
+    """What the other has committed is read, and its log stays as it is."""
+    path = write("GPKG", "plan #1%.gpkg", 28992, {"plan": [("a", rectangle())]})
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode=wal")
+    other.execute("CREATE TABLE x(a)")
+    other.execute("INSERT INTO x VALUES(1)")
+    other.commit()
+    log = path.with_name(f"{path.name}-wal")
+    size = log.stat().st_size
+    assert len(read_plan(path).objects) == 1
+    assert log.stat().st_size == size
+    other.execute("INSERT INTO x VALUES(2)")
+    other.commit()
+    assert other.execute("SELECT count(*) FROM x").fetchone() == (2,)
+    other.close()

@@ -93,6 +93,17 @@ def test_parts_are_unique_and_stable(data: Path, tmp_path: Path) -> None:
     assert [item.part for item in first.objects] == [item.part for item in second.objects]
 
 
+def test_a_file_that_is_one_object(data: Path, tmp_path: Path) -> None:
+    text = (data / "imro2012_1.1.gml").read_text(encoding="utf-8")
+    spaces = re.search(r"xmlns:imro.*?(?=>)", text)
+    assert spaces is not None
+    start, end = text.index("<imro:Bestemmingsplangebied"), text.index("</imro:Bestemmingsplangebied>")
+    file = tmp_path / "plan.gml"
+    file.write_text(text[start:end].replace(" gml:id", f" {spaces.group(0)} gml:id", 1) + "</imro:Bestemmingsplangebied>", encoding="utf-8")
+    (outline,) = read_plan(file).objects
+    assert (outline.part, outline.assess, outline.geometry.area) == ("NL.IMRO.1701.VERZ-VG01", True, 30_000.0)
+
+
 def test_utf16_is_read(data: Path, tmp_path: Path) -> None:
     text = (data / "imro2012_1.1.gml").read_text(encoding="utf-8").replace('encoding="UTF-8"', 'encoding="UTF-16"')
     file = tmp_path / "plan.gml"

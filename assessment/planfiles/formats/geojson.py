@@ -106,7 +106,7 @@ def _crs(value: Any) -> str | None:
     """The 2008 `crs` member. Coordinates are x, y by GeoJSON's own rule, whatever the name promises. A link is never followed."""
     properties = value.get("properties") if isinstance(value, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    return resolve_srs_name(name.strip())[0] if isinstance(name, str) else None
+    return resolve_srs_name(name.strip()).crs if isinstance(name, str) else None
 
 
 def _other_json() -> PlanFileError:

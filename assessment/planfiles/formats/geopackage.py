@@ -6,7 +6,6 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from ...messages import Message
 from ..errors import PlanFileError
@@ -26,19 +25,18 @@ def read_geopackage(path: Path) -> RawPlan:
         PlanFileError: damaged, no feature tables, or tables that aren't tables.
     """
     _check_schema(path)
-    features, problems = read_layers(path, "GPKG", open_options=["LIST_ALL_TABLES=NO", "IMMUTABLE=YES"], skip=_OURS)
+    features, problems = read_layers(path, "GPKG", open_options=["LIST_ALL_TABLES=NO"], skip=_OURS)
     return RawPlan(tuple(features), "GeoPackage", warnings=tuple(problems))
 
 
 def _check_schema(path: Path) -> None:
-    address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            rows = connection.execute("SELECT type, name, sql FROM sqlite_master LIMIT 100001").fetchall()
-            tables = connection.execute("SELECT count(*) FROM gpkg_contents WHERE data_type = 'features'").fetchone()[0]
+        rows, tables = _schema(path, "mode=ro")
+    except sqlite3.OperationalError:  # where SQLite may not write its own bookkeeping beside the file
+        rows, tables = _schema_or_damaged(path)
     except (sqlite3.Error, UnicodeDecodeError, OverflowError):
         raise damaged("GeoPackage") from None
-    if len(rows) > 100_000 or int(tables) > MAX_LAYERS:
+    if len(rows) > 100_000 or tables > MAX_LAYERS:
         raise too_many(MAX_LAYERS, "lagen", "layers")
     for kind, _, sql in rows:
         if kind == "view" or (kind == "table" and _is_foreign(str(sql or ""))):
@@ -48,6 +46,24 @@ def _check_schema(path: Path) -> None:
                     "The GeoPackage holds views or virtual tables and is not read; save the plan layer as a new GeoPackage.",
                 )
             )
+
+
+def _schema_or_damaged(path: Path) -> tuple[list[tuple[str, str, str]], int]:
+    try:
+        return _schema(path, "mode=ro&immutable=1")
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError):
+        raise damaged("GeoPackage") from None
+
+
+def _schema(path: Path, how: str) -> tuple[list[tuple[str, str, str]], int]:
+    """(type, name, SQL) of everything in the file, and its number of feature tables."""
+    address = path.resolve().as_uri()
+    if not address.startswith("file:///"):  # a Windows share
+        address = address.replace("file://", "file:////", 1)
+    with closing(sqlite3.connect(f"{address}?{how}", uri=True)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master LIMIT 100001").fetchall()
+        tables = connection.execute("SELECT count(*) FROM gpkg_contents WHERE data_type = 'features'").fetchone()[0]
+    return rows, int(tables)
 
 
 def _is_foreign(sql: str) -> bool:

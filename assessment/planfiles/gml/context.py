@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from osgeo import osr
 
@@ -19,6 +19,15 @@ _EPSG_URL = re.compile(r"^https?://www\.opengis\.net/def/crs/EPSG/[^/]*/(\d+)/?$
 _EPSG_OLD_URL = re.compile(r"^https?://www\.opengis\.net/gml/srs/epsg\.xml#(\d+)$", re.IGNORECASE)
 _EPSG_SHORT = re.compile(r"^EPSG:(?:[\d.]*:)?(\d+)$", re.IGNORECASE)
 _CRS84 = re.compile(r"^(?:urn:(?:x-)?ogc:def:crs:OGC:[^:]*:CRS84|https?://www\.opengis\.net/def/crs/OGC/[^/]*/CRS84)$", re.IGNORECASE)
+
+
+class SrsName(NamedTuple):
+    """What a `srsName` says: the authority id, whether coordinates come as y x, whether they are degrees, and 3 where it has heights."""
+
+    crs: str
+    swap: bool
+    geographic: bool
+    dimension: int | None = None
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,8 @@ class GmlContext:
         context = self
         name = element.get("srsName")
         if name is not None and name.strip():
-            crs, swap, geographic = resolve_srs_name(name.strip())
-            context = replace(context, crs=crs, swap=swap, geographic=geographic)
+            found = resolve_srs_name(name.strip())
+            context = replace(context, crs=found.crs, swap=found.swap, geographic=found.geographic, dimension=found.dimension)
         dimension = element.get("srsDimension") or element.get("dimension")
         if dimension is not None and dimension.strip() in ("2", "3"):
             context = replace(context, dimension=int(dimension))
@@ -44,8 +53,8 @@ class GmlContext:
 
 
 @lru_cache(maxsize=256)
-def resolve_srs_name(name: str) -> tuple[str, bool, bool]:
-    """(authority id, whether coordinates come as y x, whether they are degrees) of a `srsName`.
+def resolve_srs_name(name: str) -> SrsName:
+    """What a `srsName` stands for.
 
     A URN or an opengis.net/def address promises the axis order of the authority (latitude first for EPSG:4326 and 4258); the older
     short forms are written x, y by everyone.
@@ -54,7 +63,7 @@ def resolve_srs_name(name: str) -> tuple[str, bool, bool]:
         PlanFileError: a name that isn't known. Nothing is ever looked up over the network.
     """
     if _CRS84.match(name):
-        return "EPSG:4326", False, True
+        return SrsName("EPSG:4326", False, True)
     for pattern, by_authority in (
         (_EPSG_URN, True),
         (_EPSG_COMPOUND, True),
@@ -68,7 +77,7 @@ def resolve_srs_name(name: str) -> tuple[str, bool, bool]:
     raise _unknown(name)
 
 
-def _by_code(code: int, by_authority: bool, name: str) -> tuple[str, bool, bool]:
+def _by_code(code: int, by_authority: bool, name: str) -> SrsName:
     system = osr.SpatialReference()
     try:
         with quietly():
@@ -78,7 +87,8 @@ def _by_code(code: int, by_authority: bool, name: str) -> tuple[str, bool, bool]
     if failed:
         raise _unknown(name)
     swap = by_authority and bool(system.EPSGTreatsAsLatLong() or system.EPSGTreatsAsNorthingEasting())
-    return f"EPSG:{code}", swap, bool(system.IsGeographic())
+    heights = bool(system.IsCompound()) or system.GetAxesCount() == 3 or ",crs:" in name
+    return SrsName(f"EPSG:{code}", swap, bool(system.IsGeographic()), 3 if heights else None)
 
 
 def _unknown(name: str) -> PlanFileError:
