@@ -95,7 +95,7 @@ def _write(driver: str, path: Path, wkt: str, epsg: int) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @given(changes=st.lists(change, min_size=1, max_size=5), crs=st.sampled_from([None, "EPSG:28992"]))
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
 )
 def test_changed_bytes(
     samples: dict[str, bytes], tmp_path: Path, name: str, changes: list[tuple[float, bytes, int]], crs: str | None
@@ -127,7 +127,7 @@ def test_changed_bytes(
 @pytest.mark.usefixtures("gdal_mode")
 @pytest.mark.parametrize("name", NAMES)
 @given(share=st.floats(0, 1, exclude_max=True))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 def test_cut_off_anywhere(samples: dict[str, bytes], tmp_path: Path, name: str, share: float) -> None:
     path = tmp_path / name
     path.write_bytes(samples[name][: int(share * len(samples[name]))])

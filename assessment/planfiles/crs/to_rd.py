@@ -61,6 +61,7 @@ _WGS84 = _Operation(
 )
 _AMERSFOORT = _Operation("RD New", "", 0.0)
 _GRIDS = ("nl_nsgi_rdtrans2018.tif", "rdtrans2018.gsb")
+_PORTION = 100_000
 _LADDER_M = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
 
 
@@ -155,12 +156,16 @@ def _made(source: Any, target: Any, options: Any) -> Any:
 
 
 def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
-    try:
-        with quietly():
-            moved = transformation.TransformPoints(coordinates.tolist())
-    except RuntimeError:
-        return np.full_like(coordinates, np.inf)
-    return np.array(moved, dtype=np.float64)[:, :2] if moved else np.empty((0, 2))
+    """(n, 2) coordinates through an OSR transformation, in portions, since OSR takes lists; infinite where it can't."""
+    moved = np.full_like(coordinates, np.inf)
+    for start in range(0, len(coordinates), _PORTION):
+        try:
+            with quietly():
+                portion = transformation.TransformPoints(coordinates[start : start + _PORTION].tolist())
+        except RuntimeError:
+            continue
+        moved[start : start + _PORTION] = np.array(portion, dtype=np.float64)[:, :2]
+    return moved
 
 
 @lru_cache(maxsize=1)

@@ -34,22 +34,16 @@ def clean(features: tuple[RawFeature, ...]) -> tuple[list[Clean], list[Message]]
     kept: list[Clean] = []
     notes: list[Message] = []
     empty: Counter[str] = Counter()
-    dropped_z = 0
     for feature in features:
         parts = by_dimension(feature.geometry) if feature.geometry is not None else []
         if not parts:
             empty[feature.source_class] += 1
             continue
-        dropped_z += bool(feature.geometry is not None and feature.geometry.has_z)
         if len(parts) > 1:
             notes.append(_mixed(feature))
         for part in parts:
             kept.extend(_cleaned(feature, shapely.force_2d(part), parts, notes))
     notes = _shortened(notes)
-    if dropped_z:
-        notes.append(
-            Message(f"Van {dropped_z} objecten is de hoogte (Z) niet gebruikt.", f"The height (Z) of {dropped_z} objects was not used.")
-        )
     notes.extend(_no_geometry(source_class, count) for source_class, count in sorted(empty.items()))
     notes.extend(_duplicates(kept))
     return kept, notes
