@@ -41,8 +41,8 @@ class Context:
 
     @property
     def outcome_counts(self) -> list[tuple[str, int]]:
-        """How many findings (entries) there are of each outcome, most severe first."""
-        counted = Counter(entry.finding["outcome"] for entry in self._entries)
+        """How many findings there are of each outcome, most severe first."""
+        counted = Counter(finding["outcome"] for finding in self.model["findings"])
         return [(outcome.value, counted[outcome.value]) for outcome in Outcome if counted[outcome.value]]
 
     @property
@@ -59,8 +59,8 @@ class Context:
     def verdict(self) -> str:
         """The outcome in one sentence."""
         outcome = self.model["outcome"]
-        number = dict(self.outcome_counts).get(outcome, 0)
-        return self.labels.groups["verdicts"][outcome] % {"rules": self.labels.count(number, "rule")}
+        rules = {finding["rule"] for finding in self.model["findings"] if finding["outcome"] == outcome}
+        return self.labels.groups["verdicts"][outcome] % {"rules": self.labels.count(len(rules), "rule")}
 
     @property
     def sketch(self) -> Optional[Sketch]:
@@ -96,6 +96,15 @@ class Context:
         return by_layer
 
     @property
+    def hanging(self) -> int:
+        """For how many findings the boundary decides."""
+        return sum(finding["boundary"]["decides"] for finding in self.model["findings"])
+
+    def opening(self, text: str) -> str:
+        """A text as the start of a sentence."""
+        return text[:1].upper() + text[1:]
+
+    @property
     def to_judge(self) -> list[Mapping[str, Any]]:
         """The passages that only a person can judge."""
         return [item for item in self.model["not_assessed"] if item["layer"] is None]
@@ -126,8 +135,8 @@ class Context:
     @property
     def interpretations(self) -> list[tuple[str, str, str]]:
         """How doubtful passages were read: rule, §, reading; each once."""
-        read = {(item["title"], self.cited(item["section"]), item["interpretation"]) for item in self.model["findings"] if item["interpretation"]}
-        return sorted(read)
+        read = [item for item in self.model["findings"] if item["interpretation"]]
+        return sorted({(item["title"], self.cited(item["section"]), item["interpretation"]) for item in read})
 
     @property
     def memorandum_rules(self) -> list[tuple[Theme, list[Entry]]]:
@@ -138,6 +147,10 @@ class Context:
             if entries:
                 kept.append((chapter.theme, entries))
         return kept
+
+    def first_of_rule(self, entry: Entry) -> bool:
+        """Whether this is the first entry of its rule, where the explanation belongs."""
+        return next(other for other in self._entries if other.finding["explanation"] == entry.finding["explanation"]) is entry
 
     @property
     def attention(self) -> list[Entry]:
@@ -173,10 +186,16 @@ class Context:
         return sorted({name for finding in self.model["findings"] for name in sentences.listed(finding["map"])}, key=_by_number)
 
     @property
-    def touched_layers(self) -> list[Mapping[str, Any]]:
-        """The layers that findings rest on."""
+    def touched_layers(self) -> list[tuple[Mapping[str, Any], list[str]]]:
+        """The layers that findings rest on: those of the same origin, precision and date together, with one of them."""
         touched = {zone["layer"] for finding in self.model["findings"] for zone in finding["zones"]}
-        return [layer for layer in self.model["layers"] if layer["id"] in touched]
+        alike: dict[tuple[Any, ...], tuple[Mapping[str, Any], list[str]]] = {}
+        for layer in self.model["layers"]:
+            if layer["id"] in touched:
+                source = layer["source"] if layer["official"] else None
+                key = (source, layer["precision"], layer["uncertainty_m"], layer["date"])
+                alike.setdefault(key, (layer, []))[1].append(layer["title"])
+        return list(alike.values())
 
     def worst(self, part: str) -> str:
         """The most severe outcome of a part."""

@@ -11,17 +11,26 @@ from .numbers import Numbers
 from .sentences import listed, maps, reason, sections, zone_names
 from .titles import Titles
 
-_SAME = ("rule", "kind", "outcome", "title", "explanation", "section", "map", "layer", "obligations", "responsible", "instrument", "interpretation")
+# What must be the same for findings to share an entry; their conditions and whom to consult as well.
+_SAME = ("rule", "kind", "outcome", "title", "explanation", "section", "map", "layer", "obligations", "responsible", "instrument")
+
+
+UNBROKEN = 4
+LAYERS_NAMED = 3
 
 
 class Place(NamedTuple):
-    """Where an entry concerns one part. `measures`: area, length, share and distance as text, each with its word."""
+    """Where an entry concerns one part. `measures`: area, length, share and distance as text, each with its word.
+
+    `decides`: that the boundary decides, in words; `certainty`: how well it is known, where that can be said.
+    """
 
     part: Optional[str]
     measures: tuple[str, ...]
     zones: str
     reasons: tuple[str, ...]
     decides: Optional[str]
+    certainty: Optional[str]
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,11 @@ class Entry:
     layer: str
     places: tuple[Place, ...]
     facts: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether it fits on part of a page, so that it need not be broken."""
+        return len(self.places) <= UNBROKEN
 
     @property
     def decides(self) -> bool:
@@ -75,33 +89,35 @@ def _theme(section: str, themes: Sequence[Theme]) -> Optional[Theme]:
 
 def _likeness(finding: Mapping[str, Any]) -> str:
     conditions = [(condition["id"], condition["status"]) for condition in finding["conditions"]]
-    return repr(([finding[name] for name in _SAME], conditions, finding["consult"]))
+    return repr(([finding[name] for name in _SAME], conditions, finding["consult"], finding["interpretation"]))
 
 
 def _entry(
     anchor: str, alike: Sequence[Mapping[str, Any]], dimensions: Mapping[str, str], labels: Labels, numbers: Numbers, titles: Titles
 ) -> Entry:
     first = alike[0]
-    layers = dict.fromkeys((*([first["layer"]] if first["layer"] else []), *(zone["layer"] for finding in alike for zone in finding["zones"])))
+    layers = dict.fromkeys(layer for finding in alike for layer in _layers(finding))
     reference = " · ".join(text for text in (sections(first["section"]), maps(first["map"], labels)) if text)
     places = tuple(_place(finding, dimensions.get(finding["part"] or "", ""), labels, numbers, titles) for finding in alike)
     return Entry(
         anchor=anchor,
         finding=first,
         reference=reference,
-        layer=", ".join(titles.layer(layer) for layer in layers),
+        layer=", ".join(titles.layer(layer) for layer in layers) if len(layers) <= LAYERS_NAMED else "",
         places=places,
         facts=bool(first["conditions"] or first["obligations"] or first["consult"]),
     )
 
 
 def _place(finding: Mapping[str, Any], dimension: str, labels: Labels, numbers: Numbers, titles: Titles) -> Place:
+    certainty = _certainty(finding, labels, numbers, titles) if finding["boundary"]["decides"] else None
     return Place(
         part=finding["part"],
         measures=tuple(_measures(finding, dimension, labels, numbers)),
         zones=zone_names(finding["zones"], labels),
-        reasons=tuple(reason(evidence, labels, numbers) for evidence in finding["because"]),
-        decides=boundary_decides(finding, labels, numbers, titles),
+        reasons=tuple(reason(evidence, labels, numbers) for evidence in finding["because"]) or (labels.groups["texts"]["applies"],),
+        decides=_decides(finding, certainty, labels),
+        certainty=certainty,
     )
 
 
@@ -111,25 +127,32 @@ def _measures(finding: Mapping[str, Any], dimension: str, labels: Labels, number
         yield numbers.area(finding["area_m2"])
     elif finding["length_m"]:
         yield numbers.length(finding["length_m"])
-    elif dimension == "point" and finding["zones"] and not finding["distance_m"]:
-        yield texts["point_inside"]
+    elif finding["zones"] and not finding["distance_m"]:
+        yield texts["point_inside" if dimension == "point" else "touching"]
     if finding["share"]:
         yield texts["of_part"] % {"share": numbers.share(finding["share"])}
     if finding["distance_m"]:
         yield texts["at_distance"] % {"distance": numbers.length(finding["distance_m"])}
 
 
-def boundary_decides(finding: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> Optional[str]:
-    """That the boundary decides, with how well it is known; None where it doesn't."""
+def _certainty(finding: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> Optional[str]:
+    """How well the boundaries are known that the finding hangs on: schets, ±100 m."""
+    precision, uncertainty = titles.uncertainty(_layers(finding))
+    if precision is None or uncertainty is None:
+        return None
+    return f"{labels.label('precisions', precision)}, ±{numbers.length(uncertainty)}"
+
+
+def _decides(finding: Mapping[str, Any], certainty: Optional[str], labels: Labels) -> Optional[str]:
     if not finding["boundary"]["decides"]:
         return None
-    layers = (*([finding["layer"]] if finding["layer"] else []), *(zone["layer"] for zone in finding["zones"]))
-    precision, uncertainty = titles.uncertainty(layers)
-    texts = labels.groups["texts"]
-    if precision is None or uncertainty is None:
-        return texts["boundary_decides"]
-    known = {"precision": labels.label("precisions", precision), "distance": numbers.length(uncertainty)}
-    return texts["boundary_decides_by"] % known
+    decides = labels.groups["texts"]["boundary_decides"]
+    return decides if certainty is None else f"{decides} ({certainty})"
+
+
+def _layers(finding: Mapping[str, Any]) -> list[str]:
+    """The layer its rule looks at, and those of its zones."""
+    return [*([finding["layer"]] if finding["layer"] else []), *(zone["layer"] for zone in finding["zones"])]
 
 
 def _dimension(part: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import InputError
 from ..messages import Message
@@ -41,7 +41,8 @@ def render_html(
     """
     context = context_of(model, templates)
     in_dutch = context if context.language == "nl" else None if dutch is None else context_of(dutch, templates)
-    return render("base.html", templates, **variables(context), office=office, maps=maps, dutch=None if in_dutch is None else variables(in_dutch))
+    memorandum = None if in_dutch is None else variables(in_dutch)
+    return render("base.html", templates, **variables(context), office=office, maps=maps, dutch=memorandum)
 
 
 def variables(context: Context) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def render(name: str, templates: Optional[Path], **values: Any) -> str:
     )
     try:
         return environment.get_template(name).render(**values)
-    except (TemplateError, SecurityError, UnicodeDecodeError) as error:
+    except (TemplateError, UnicodeDecodeError) as error:
         raise _unusable(name, error) from error
 
 

@@ -14,7 +14,8 @@ from ..messages import Message
 
 LABELS = "labels.yaml"
 GROUPS = (
-    "outcomes", "verdicts", "statuses", "kinds", "levels", "responsible", "precisions", "layer_statuses", "core_qualities", "months", "texts",
+    "outcomes", "verdicts", "statuses", "kinds", "levels", "responsible", "precisions", "layer_statuses", "core_qualities", "months",
+    "texts",
 )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ class Numbers:
     def _small(self, value: float, unit: str) -> str:
         if 0 < value < 0.005:
             return f"<{SPACE}{self.fixed(0.01, 2)}{SPACE}{unit}"
-        decimals = 0 if value >= 9.95 or value == 0 else 1 if value >= 0.995 else 2
+        decimals = 0 if value >= 9.95 or float(value).is_integer() else 1 if value >= 0.995 else 2
         return f"{self.fixed(value, decimals)}{SPACE}{unit}"
 
     def share(self, share: Optional[float]) -> str:
@@ -157,6 +157,16 @@ class Numbers:
         except ValueError:
             return iso
         return f"{found.day} {self.months[str(found.month)]} {found.year}"
+
+    def short_day(self, iso: Optional[str]) -> str:
+        """An ISO date in figures, for narrow columns."""
+        if not iso:
+            return self.unknown
+        try:
+            found = date.fromisoformat(iso[:10])
+        except ValueError:
+            return iso
+        return found.strftime("%d-%m-%Y") if self.language == "nl" else found.isoformat()
 
 
 def _decimals(values: Sequence[float], fewest: int, most: int) -> int:

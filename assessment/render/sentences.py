@@ -20,9 +20,8 @@ def reason(evidence: Mapping[str, Any], labels: Labels, numbers: Numbers) -> str
     on_its_own = value is True and unit is None and not what.endswith("?") and limit is None and evidence["section"] is not None
     if not on_its_own:
         sentence += (" " if what.endswith("?") else ": ") + _value(value, unit, limit, numbers)
-    if limit is not None:
-        sentence += texts["against_limit"] % {"limit": _value(limit, unit, value, numbers)}
-    where = sections(evidence["section"])
+    held = [] if limit is None else [texts["against_limit"] % {"limit": _value(limit, unit, value, numbers)}]
+    where = "; ".join((*held, *filter(None, [sections(evidence["section"])])))
     return f"{sentence} ({where})" if where else sentence
 
 

@@ -11,7 +11,7 @@ from .numbers import HECTARE, Column, Numbers
 from .sentences import zone_names
 from .titles import Titles
 
-NATURE = "natuur"
+UNMAPPED = ("veiligheid", "naoberschap", "menselijke_maat", "kleinschaligheid", "bedrijvigheid")
 
 
 class PartRow(NamedTuple):
@@ -95,11 +95,12 @@ def core_quality_rows(model: Mapping[str, Any], labels: Labels, numbers: Numbers
 def _core_quality(row: Mapping[str, Any], labels: Labels, numbers: Numbers) -> CoreQualityRow:
     texts = labels.groups["texts"]
     touched = row["affected"] is True
-    no_area = texts["nothing"] if row["affected"] is not None else numbers.unknown
+    judged = row["affected"] is None and row["id"] in UNMAPPED
+    no_area = texts["nothing"] if judged or row["affected"] is not None else numbers.unknown
     return CoreQualityRow(
         title=labels.label("core_qualities", row["id"]),
         indicator=row["indicator"],
-        affected=texts["to_judge"] if row["affected"] is None else numbers.quantity(row["affected"]),
+        affected=texts["to_judge"] if judged else numbers.quantity(row["affected"]),
         touched=touched,
         area=no_area if row["area_m2"] is None else numbers.area(row["area_m2"]),
         share=no_area if row["share"] is None else numbers.share(row["share"]),
