@@ -11,6 +11,7 @@ import multiprocessing
 import random
 import sys
 import time
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Optional
@@ -62,6 +63,7 @@ def main() -> int:
     """Print score and survivors."""
     arguments = _arguments()
     started = time.monotonic()
+    warnings.filterwarnings("ignore", "invalid value encountered", RuntimeWarning)  # GEOS, of geometries that lie far apart
     catalogue = catalogue_of()
     files = sorted(arguments.cases.glob("*.yaml"))
     bench = make_bench((case for file in files for case in read_cases(file, catalogue.names)), catalogue)

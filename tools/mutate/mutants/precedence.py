@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Optional
 
-from plantoets.assessment.catalogue.rule import Catalogue, Exemption, SurchargeStep
+from plantoets.assessment.catalogue.rule import Catalogue, Exemption, Judgement, SurchargeStep
 from plantoets.assessment.vocabulary import Outcome
 
 from .expressions import foreign
@@ -62,12 +62,12 @@ def _of_exemption(exemption: Exemption) -> Iterator[tuple[str, str, Exemption]]:
         yield "precedence", "without responsible", replace(exemption, responsible=None)
 
 
-def _types(exemption: Exemption, catalogue: Catalogue) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-    for member in sorted(exemption.activities):
-        yield f"without {member}", exemption.activities - {member}, frozenset({member})
-    stranger = foreign(exemption.activities, frozenset(catalogue.names.activities), catalogue.names)
+def _types(owner: Exemption | Judgement, catalogue: Catalogue) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    for member in sorted(owner.activities):
+        yield f"without {member}", owner.activities - {member}, frozenset({member})
+    stranger = foreign(owner.activities, frozenset(catalogue.names.activities), catalogue.names)
     if stranger is not None:
-        yield f"with {stranger}", exemption.activities | {stranger}, frozenset({stranger})
+        yield f"with {stranger}", owner.activities | {stranger}, frozenset({stranger})
 
 
 def surcharge_mutants(catalogue: Catalogue) -> Iterator[Mutant]:
@@ -93,6 +93,10 @@ def _of_step(step: SurchargeStep) -> Iterator[tuple[str, tuple[SurchargeStep, ..
 
 
 def judgement_mutants(catalogue: Catalogue) -> Iterator[Mutant]:
-    """Each passage that is left to judgement left out."""
-    for judgement, rest in each_left_out(catalogue.judgements):
+    """Each passage that is left to judgement left out, and the development types of those that are not for all."""
+    everything = frozenset(catalogue.names.activities)
+    for index, (judgement, rest) in enumerate(each_left_out(catalogue.judgements)):
         yield Mutant(judgement.id, "oordelen", "judgement", "left out", judgements=rest, activities=judgement.activities, everywhere=True)
+        for what, activities, only in _types(judgement, catalogue) if judgement.activities != everything else ():
+            changed = (*rest[:index], replace(judgement, activities=activities), *rest[index:])
+            yield Mutant(judgement.id, "oordelen", "type list", what, judgements=changed, activities=only, everywhere=True)

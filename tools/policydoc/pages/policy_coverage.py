@@ -69,12 +69,12 @@ def missing_without(catalogue: Catalogue, cases: Sequence[PolicyCase]) -> list[s
 def thresholds_without(catalogue: Catalogue, cases: Sequence[PolicyCase]) -> list[str]:
     """Limits that lack a case below, on or above them, or (for a parameter) with the value unknown."""
     wanting = []
-    for use, rules in _uses(catalogue).items():
-        positions = {position for case in cases if rules & mentioned(case) for position in _positions(use, case)}
-        asked = ["below", "on", "above", *(["unknown"] if use.of == "parameter" else [])]
+    for (limit_id, of, name), (uses_of_it, rules) in _uses(catalogue).items():
+        positions = {position for case in cases if rules & mentioned(case) for use in uses_of_it for position in _positions(use, case)}
+        asked = ["below", "on", "above", *(["unknown"] if of == "parameter" else [])]
         lacking = [position for position in asked if position not in positions]
-        if lacking and not _beyond_reach(use, lacking):
-            wanting.append(f"{use.limit.id} ({use.name or use.of}): {', '.join(lacking)}")
+        if lacking and not (lacking == ["below"] and _lowest(uses_of_it[0], catalogue)):
+            wanting.append(f"{limit_id} ({name or of}): {', '.join(lacking)}")
     steps = [step.up_to_years for step in catalogue.surcharges.steps if step.up_to_years is not None]
     years = {zone.attributes.get(catalogue.surcharges.attribute) for case in cases if case.compensation is not None for zone in case.zones}
     wanting.extend(f"{catalogue.surcharges.attribute} {step:g}: on" for step in steps if step not in years)
@@ -83,18 +83,21 @@ def thresholds_without(catalogue: Catalogue, cases: Sequence[PolicyCase]) -> lis
     return wanting
 
 
-def _uses(catalogue: Catalogue) -> dict[Use, set[str]]:
-    found: dict[Use, set[str]] = {}
+def _uses(catalogue: Catalogue) -> dict[tuple[str, str, str], tuple[list[Use], set[str]]]:
+    """Each limit with what is held against it: all its uses, and the rules that they are in."""
+    found: dict[tuple[str, str, str], tuple[list[Use], set[str]]] = {}
     for owner in (*catalogue.rules, *catalogue.exemptions):
         for use in uses(owner):
-            merged = use._replace(layers=()) if use.of == "parameter" else use
-            found.setdefault(merged, set()).add(owner.id)
+            listed, rules = found.setdefault((use.limit.id, use.of, use.name), ([], set()))
+            listed.append(use)
+            rules.add(owner.id)
     return found
 
 
-def _beyond_reach(use: Use, lacking: Sequence[str]) -> bool:
-    """Below nothing there is nothing."""
-    return use.limit.value == 0 and list(lacking) == ["below"]
+def _lowest(use: Use, catalogue: Catalogue) -> bool:
+    """Whether nothing sensible lies below the limit: no paving, a single storey."""
+    counted = use.of == "parameter" and catalogue.names.parameters[use.name].kind == "integer"
+    return use.limit.value <= (1 if counted else 0)
 
 
 def _positions(use: Use, case: PolicyCase) -> set[str]:
@@ -105,16 +108,20 @@ def _positions(use: Use, case: PolicyCase) -> set[str]:
         values = [zone.attributes.get(use.name) for zone in case.zones]
         return {_position(value, use.limit.value) for value in values if isinstance(value, float)}
     zones = [zone for zone in case.zones if zone.layer in use.layers]
-    return {_position(_measured(use, zone), use.limit.value) for zone in zones}
+    return {_position(_measured(use, zone, case.plan.size_ha), use.limit.value) for zone in zones}
 
 
-def _measured(use: Use, zone: ZoneOfCase) -> float:
-    """How far away, how deep or how large a zone of a case is."""
+def _measured(use: Use, zone: ZoneOfCase, size_ha: float) -> float:
+    """How far away, how large, or how deep around the plan's middle a zone of a case is."""
     word, _, metres = zone.cover.partition(":")
+    half = (size_ha * 10_000) ** 0.5 / 2
+    reach = float(metres) if word == "full" and metres else _OVERSHOOT_M
     if use.of == "area":
-        return _USUAL_AREA_M2 if zone.size_ha is None else zone.size_ha * 10_000
+        over_the_plan = (2 * (half + reach)) ** 2 * (0.5 if word == "half" else 1.0)
+        nearby = _USUAL_AREA_M2 if zone.size_ha is None else zone.size_ha * 10_000
+        return over_the_plan if word in ("full", "half") else nearby
     if use.of == "depth":
-        return float(metres or _OVERSHOOT_M) if word == "full" else 0.0
+        return half + reach if word == "full" else 0.0
     return float(metres) if word == "near" else 0.0
 
 
