@@ -39,6 +39,11 @@ class CrsUnknown(PlanFileError):
         """The most likely coordinate system, if any fits."""
         return self.guesses[0] if self.guesses else None
 
+    @property
+    def certain(self) -> bool:
+        """Whether just one of the systems would put the plan in Drenthe: where nobody can be asked, that one may be taken, and said."""
+        return sum(guess.in_drenthe for guess in self.guesses) == 1
+
 
 def not_finite() -> PlanFileError:
     """A coordinate that is infinite or no number at all."""

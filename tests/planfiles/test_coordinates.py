@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from osgeo import ogr
 from plantoets.assessment.planfiles import CrsUnknown, PlanFileError, read_plan
 from plantoets.assessment.planfiles.gml.context import resolve_srs_name
 
@@ -54,10 +55,32 @@ def test_an_unknown_system_is_asked_with_an_explained_guess(tmp_path: Path, rect
         read_plan(path)
     guess = asked.value.guess
     assert guess is not None
-    assert (guess.authid, guess.in_drenthe) == (f"EPSG:{epsg}", True)
+    assert (guess.authid, guess.in_drenthe, asked.value.certain) == (f"EPSG:{epsg}", True, True)
     assert "in or near Drenthe" in asked.value.message.en
     assert "in of bij Drenthe" in asked.value.message.nl
     assert read_plan(path, crs=guess.authid).objects[0].geometry.bounds == pytest.approx(BOX, abs=0.3)
+
+
+def test_a_geopackage_without_a_system_is_asked(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
+    with pytest.raises(CrsUnknown, match="EPSG:28992"):
+        read_plan(write("GPKG", "plan.gpkg", None, {"plan": [("a", rectangle())]}))
+
+
+ESRI_RD = (
+    'PROJCS["RD_New",GEOGCS["GCS_Amersfoort",DATUM["D_Amersfoort",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],'
+    'UNIT["Degree",0.0174532925199433]],PROJECTION["Double_Stereographic"],PARAMETER["False_Easting",155000.0],'
+    'PARAMETER["False_Northing",463000.0],PARAMETER["Central_Meridian",5.38763888888889],PARAMETER["Scale_Factor",0.9999079],'
+    'PARAMETER["Latitude_Of_Origin",52.15616055555555],UNIT["Meter",1.0]]'
+)
+
+
+@pytest.mark.parametrize("name", ["RD_New", "Rijksdriehoekstelsel_New", "Amersfoort / RD New", "zomaar"])
+def test_a_prj_of_another_program_is_recognised(write: Callable[..., Path], rectangle: Callable[..., str], name: str) -> None:
+    path = write("ESRI Shapefile", "plan.shp", 28992, {"plan": [("a", rectangle())]}, ogr.wkbPolygon)
+    path.with_suffix(".prj").write_text(ESRI_RD.replace("RD_New", name))
+    plan = read_plan(path)
+    assert plan.objects[0].geometry.bounds == pytest.approx(BOX, abs=0.01)
+    assert plan.transform is None or plan.transform.accuracy_m == 0.0
 
 
 def test_rd_in_a_geojson_is_asked(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def _write(driver: str, path: Path, wkt: str, epsg: int) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @given(changes=st.lists(change, min_size=1, max_size=5), crs=st.sampled_from([None, "EPSG:28992"]))
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True
 )
 def test_changed_bytes(
     samples: dict[str, bytes], tmp_path: Path, name: str, changes: list[tuple[float, bytes, int]], crs: str | None

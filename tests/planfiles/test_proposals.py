@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from plantoets.assessment.catalogue.strict_yaml import read_yaml
 from plantoets.assessment.errors import CatalogueError
 from plantoets.assessment.planfiles import default_table, load_table, read_plan
 from plantoets.assessment.planfiles.kinds import Kind, assessed_kinds, kind_of
@@ -193,11 +194,6 @@ def test_words() -> None:
     assert [is_word(text) for text in ("wind*", "a b", "A", "a.b", "", "*")] == [True, True, False, False, False, False]
 
 
-def test_the_types_are_those_of_the_contract() -> None:
-    contract = Path(__file__).resolve().parents[3] / "shared" / "contract.md"
-    if not contract.is_file():
-        pytest.skip("no contract here")
-    text = contract.read_text(encoding="utf-8")
-    listed = text[text.index("### Development types") : text.index("### Plan parameters")]
-    assert {name for name in DEVELOPMENT_TYPES if f"`{name}`" in listed} == set(DEVELOPMENT_TYPES)
-    assert listed.count("`") // 2 - 1 == len(DEVELOPMENT_TYPES)
+def test_the_types_are_those_of_the_policy(root: Path) -> None:
+    listed = read_yaml(root / "resources" / "policy" / "activities.yaml").fields(required=("activities", "groups"))["activities"]
+    assert {name for name, _ in listed.items()} == set(DEVELOPMENT_TYPES)
