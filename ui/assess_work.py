@@ -1,0 +1,189 @@
+"""What the task does away from the window: plan, layers, assessment, and what the dock shows of it. Imports the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, Optional, Union
+
+import shapely
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
+
+from ..assessment import geometry as planar
+from ..assessment.assess import Assessment, assess
+from ..assessment.catalogue.names import ParameterSpec
+from ..assessment.catalogue.rule import Catalogue
+from ..assessment.installed import installed_catalogue
+from ..assessment.layers import Layer
+from ..assessment.plan import PartInput, Plan, make_plan
+from ..assessment.relevant import relevant_parameters, widening_parameters
+from ..assessment.render.context import Context, context_of
+from ..assessment.report import report_model
+from ..assessment.vocabulary import Outcome, most_severe
+from ..processing.layer_reader import read_layers
+from ..processing.results import provenance, today
+from .draft import Draft
+
+
+class Overlap(NamedTuple):
+    """Where a plan part lies on a zone. `outcome`: the most severe finding on it."""
+
+    part: str
+    layer: str
+    feature: str
+    name: str
+    outcome: str
+    area_m2: Optional[float]
+    length_m: Optional[float]
+    wkb: bytes
+
+
+class Region(NamedTuple):
+    """A piece of the plan with the most severe outcome there; regions don't lie over each other."""
+
+    outcome: str
+    wkb: bytes
+
+
+class FormField(NamedTuple):
+    """A parameter as a form asks it; `widening`: it counts only when given."""
+
+    id: str
+    title: str
+    kind: str
+    unit: str
+    minimum: float
+    maximum: Optional[float]
+    values: tuple[str, ...]
+    widening: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the dock shows of one assessment."""
+
+    draft: Draft
+    context: Context
+    overlaps: tuple[Overlap, ...]
+    regions: tuple[Region, ...]
+    fields: Mapping[str, tuple[FormField, ...]]
+
+    @property
+    def model(self) -> Mapping[str, Any]:
+        """The report model."""
+        return self.context.model
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """The verdict while the mouse drags: no report, only what the banner and the map show."""
+
+    draft: Draft
+    outcome: str
+    regions: tuple[Region, ...]
+
+
+def work(
+    draft: Draft,
+    language: str,
+    transforms: QgsCoordinateTransformContext,
+    live: bool,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Union[Shown, Glimpse, None]:
+    """Assess the parts that have a development type; None when cancelled on the way. `live` takes a glimpse only.
+
+    Raises:
+        PlantoetsError: something that the user can mend.
+    """
+    catalogue = installed_catalogue()
+    progress(20)
+    layers = _layers(draft.layer_sources, catalogue, transforms, cancelled)
+    progress(50)
+    if cancelled():
+        return None
+    assessment = assess(_plan(draft, catalogue), catalogue, layers, today())
+    progress(80)
+    if cancelled():
+        return None
+    regions = tuple(_regions(assessment))
+    if live:
+        return Glimpse(draft, assessment.outcome.value, regions)
+    model = report_model(assessment, provenance(), language)
+    fields = {activity: _fields(catalogue, activity, language) for activity in {part.activity for part in draft.typed}}
+    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields)
+
+
+def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
+    parts = [PartInput(part.id, part.activity, shapely.from_wkb(part.wkb, on_invalid="ignore"), part.parameters) for part in draft.typed]
+    asked = catalogue.names.questions
+    answers = {key: {"answer": given.value, "note": given.note} for key, given in draft.answers.items() if key in asked}
+    return make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline)
+
+
+_read: dict[tuple[Any, ...], dict[str, Layer]] = {}
+
+
+def _layers(
+    sources: str, catalogue: Catalogue, transforms: QgsCoordinateTransformContext, cancelled: Callable[[], bool]
+) -> Mapping[str, Layer]:
+    """The bundled layers, or those of a sources file: read again only when that file changes."""
+    path = Path(sources) if sources else None
+    version = (sources, path.stat().st_mtime_ns if path and path.exists() else 0, catalogue.sha256)
+    if version not in _read:
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        context.setTransformContext(transforms)
+        layers = read_layers(sources, catalogue, context, feedback)
+        if cancelled() and sources:
+            return layers
+        _read.clear()
+        _read[version] = layers
+    return _read[version]
+
+
+def _overlaps(assessment: Assessment) -> Iterator[Overlap]:
+    worst: dict[tuple[str, str, int], list[Outcome]] = {}
+    for finding in assessment.findings:
+        for hit in finding.hits:
+            worst.setdefault((finding.part.id, hit.selector.layer, hit.zone), []).append(finding.outcome)
+    for part, ground in zip(assessment.plan.parts, assessment.grounds):
+        for layer_id, layer in assessment.layers.items():
+            for piece in ground.pieces(layer_id):
+                outcome = most_severe(worst.get((part.id, layer_id, piece.zone), ())).value
+                feature, area, length = layer.features[piece.zone], piece.measure.area_m2, piece.measure.length_m
+                yield Overlap(
+                    part.id, layer_id, feature, layer.name(piece.zone) or feature, outcome, area, length, shapely.to_wkb(piece.geometry)
+                )
+
+
+def _regions(assessment: Assessment) -> Iterator[Region]:
+    """The plan cut by outcome: at every spot the most severe finding, which zones limit to where they lie."""
+    for part in assessment.plan.parts:
+        found = sorted((finding for finding in assessment.findings if finding.part.id == part.id), key=lambda finding: finding.outcome.rank)
+        left, dimension = part.geometry, planar.dimension(part.geometry)
+        for outcome in dict.fromkeys(finding.outcome for finding in found):
+            pieces = [piece for finding in found if finding.outcome is outcome for piece in _pieces(finding, part.geometry)]
+            covered = planar.of_dimension(shapely.intersection(left, shapely.union_all(pieces)), dimension)
+            if covered.is_empty:
+                continue
+            yield Region(outcome.value, shapely.to_wkb(covered))
+            left = planar.of_dimension(shapely.difference(left, shapely.union_all(pieces)), dimension)
+        if not left.is_empty:
+            yield Region(Outcome.NONE.value, shapely.to_wkb(left))
+
+
+def _pieces(finding: Any, whole: Any) -> Iterable[Any]:
+    pieces = [hit.geometry for hit in finding.hits if not hit.geometry.is_empty]
+    alike = [piece for piece in pieces if planar.dimension(piece) == planar.dimension(whole)]
+    return alike or [whole]
+
+
+def _fields(catalogue: Catalogue, activity: str, language: str) -> tuple[FormField, ...]:
+    specs = catalogue.names.parameters
+    own = [_field(specs[name], False, language) for name in relevant_parameters(catalogue, [activity])]
+    return (*own, *(_field(specs[name], True, language) for name in widening_parameters(catalogue, [activity])))
+
+
+def _field(spec: ParameterSpec, widening: bool, language: str) -> FormField:
+    return FormField(spec.id, spec.title.text(language), spec.kind, spec.unit, spec.minimum, spec.maximum, spec.values, widening)

@@ -1,0 +1,116 @@
+"""The outcome at a glance, above everything: a shape, a word, a sentence, and what was not assessed."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QFont, QPalette
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
+
+from .outcome_style import pixmap, style
+from .translation import tr
+
+ICON = 32
+
+
+class Banner(QFrame):
+    """`link` comes when a person clicks on what was not assessed or on a warning."""
+
+    link = pyqtSignal(str)
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.outcome = ""
+        self.setAutoFillBackground(True)
+        self._icon = QLabel(self)
+        self._icon.setFixedSize(ICON, ICON)
+        self.word = QLabel(self)
+        font = QFont(self.word.font())
+        font.setBold(True)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * 1.35)
+        self.word.setFont(font)
+        self.word.setWordWrap(True)
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.notes = QLabel(self)
+        self.notes.setWordWrap(True)
+        self.notes.linkActivated.connect(self.link)
+        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(3)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.addWidget(self._icon, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        for row, widget in enumerate((self.word, self.sentence, self.notes)):
+            grid.addWidget(widget, row, 1)
+        grid.addWidget(self._progress, 3, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        self._progress.hide()
+
+    def show_outcome(self, outcome: str, word: str, sentence: str, notes: str) -> None:
+        """An answer of the engine."""
+        self.outcome = outcome
+        self._paint(outcome, outcome)
+        self._fill(word, sentence, notes.replace("<a ", f'<a style="color:{style(outcome).ink}" '))
+
+    def show_waiting(self, word: str, sentence: str) -> None:
+        """Nothing assessed yet, and what to do."""
+        self.outcome = ""
+        self._paint("none", "none")
+        self._fill(word, sentence, "")
+
+    def show_error(self, sentence: str) -> None:
+        """Something that the user can mend."""
+        self.outcome = ""
+        self._paint("prohibited", "warning")
+        self._fill(tr("Not assessed"), sentence, "")
+
+    def show_progress(self, percent: float) -> None:
+        """An assessment is running: the last answer stays readable."""
+        self._progress.setRange(0, 100)
+        self._progress.setValue(int(percent))
+        self._progress.show()
+
+    def hide_progress(self) -> None:
+        """It has ended."""
+        self._progress.hide()
+
+    def _paint(self, colours: str, shape: str) -> None:
+        look = style(colours)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(look.tint))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.ink).darker(115))
+        palette.setColor(QPalette.ColorRole.Link, QColor(look.ink).darker(115))
+        self.setPalette(palette)
+        for label in (self.word, self.sentence, self.notes):
+            label.setPalette(palette)
+        self._icon.setPixmap(pixmap(shape, ICON, look.ink))
+
+    def _fill(self, word: str, sentence: str, notes: str) -> None:
+        for label, text in ((self.word, word), (self.sentence, sentence), (self.notes, notes)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.setAccessibleName(f"{word}. {sentence}")
+
+
+def notes_html(model: Any, count: Any) -> str:
+    """What must not be overlooked: rules not assessed, passages for people, warnings; as links."""
+    lacking = len({item["rule"] for item in model["not_assessed"] if item["layer"] is not None})
+    judged = len([item for item in model["not_assessed"] if item["layer"] is None])
+    opened = len([question for question in model["questions"] if question["status"] == "open"])
+    parts = []
+    if opened:
+        parts.append(f'<a href="questions">{tr("{questions} open").format(questions=count(opened, "question"))}</a>')
+    if lacking:
+        parts.append(f'<a href="lacking">{tr("{rules} not assessed").format(rules=count(lacking, "rule"))}</a>')
+    if judged:
+        parts.append(f'<a href="judge">{tr("{passages} to judge yourself").format(passages=count(judged, "passage"))}</a>')
+    if model["warnings"]:
+        number = len(model["warnings"])
+        parts.append(f'<a href="warnings">{tr("1 warning") if number == 1 else tr("{n} warnings").format(n=number)}</a>')
+    return " · ".join(parts)

@@ -1,0 +1,267 @@
+"""The dock: plan, assessment, report in three steps under one banner. It wires the pages to the map and to the engine."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import Qgis, QgsGeometry, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ..processing.engine import language, missing_engine
+from .assess_task import Assessor
+from .banner import Banner, notes_html
+from .changes import changes
+from .draft import DraftStore, PartDraft
+from .finding_groups import Row
+from .map_link import MapLink
+from .outcome_style import OUTCOMES
+from .overlap_layer import overlap_layers
+from .plan_page import PlanPage
+from .plan_sources import example, from_layer
+from .project_store import ProjectStore
+from .report_page import ReportPage
+from .result_page import ResultPage
+from .silent_rows import SilentRow
+from .translation import tr
+
+PLAN, ASSESSMENT, REPORT = range(3)
+NARROWEST = 300
+
+
+class PlantoetsDock(QgsDockWidget):
+    """Opened by the plugin; `close_down` leaves nothing behind."""
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(tr("Plantoets Drenthe"), parent)
+        self.setObjectName("PlantoetsDock")
+        self._iface = iface
+        self._language = language()
+        self._shown: Optional[Any] = None
+        self._settled: Optional[Any] = None
+        self._layers: list[str] = []
+        self.store = DraftStore(self)
+        self.assessor = Assessor(self._language, self)
+        self.map = MapLink(iface.mapCanvas(), self.store, self)
+        self.banner = Banner(self)
+        self.plan = PlanPage(self.store, self._language, self)
+        self.result = ResultPage(self._part_title, self)
+        self.report = ReportPage(self.store, self)
+        self._build()
+        self._connect()
+        self._project = ProjectStore(self.store, self)
+        self._draw()
+        self._wait()
+
+    def close_down(self) -> None:
+        """Stop what runs, give the map back, take our temporary layers out; the plan stays in the project."""
+        self.assessor.cancel()
+        self._project.close_down()
+        self.store.blockSignals(True)
+        self.map.close_down()
+        ours = [layer for layer in self._layers if QgsProject.instance().mapLayer(layer)]
+        if ours:
+            QgsProject.instance().removeMapLayers(ours)
+        self._layers = []
+
+    def load_example(self) -> None:
+        """The plan that comes with the plugin, to see what it is about."""
+        self.store.commit(example(self._language))
+        self.map.zoom_to_parts([part.id for part in self.store.draft.parts], closer=True)
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.tabs = QTabWidget(body)
+        self.tabs.setDocumentMode(True)
+        for page, title in ((self.plan, tr("1 Plan")), (self.result, tr("2 Assessment")), (self.report, tr("3 Report"))):
+            self.tabs.addTab(page, title)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.tabs, 1)
+        body.setMinimumWidth(NARROWEST)
+        self.setWidget(body)
+        self.result.clear()
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._change)
+        self.store.settled.connect(self._settle)
+        self.assessor.started.connect(lambda: self.banner.show_progress(5))
+        self.assessor.progressed.connect(self.banner.show_progress)
+        self.assessor.answered.connect(self._show)
+        self.assessor.glimpsed.connect(self._glimpse)
+        self.assessor.failed.connect(self._fail)
+        self.banner.link.connect(self._open_link)
+        self.plan.draw_wanted.connect(self.map.draw)
+        self.plan.edit_wanted.connect(lambda: self.map.edit(self.plan.edit_button.isChecked()))
+        self.plan.selection_wanted.connect(lambda: self._take(self._iface.activeLayer(), True))
+        self.plan.layer_wanted.connect(lambda layer: self._take(layer, False))
+        self.plan.example_wanted.connect(self.load_example)
+        self.plan.zoom_wanted.connect(self.map.zoom_to_parts)
+        self.plan.assess_wanted.connect(lambda: self.tabs.setCurrentIndex(ASSESSMENT))
+        self.plan.parts_chosen.connect(self.map.show_parts)
+        self.result.answered.connect(lambda key, answer: self.store.commit(self.store.draft.answered(key, answer)))
+        self.result.row_chosen.connect(self._show_row)
+        self.result.silent_chosen.connect(self._show_silent)
+        self.result.spot_wanted.connect(self.map.spot)
+        self.result.spot_left.connect(lambda: self.result.show_spot(None, ""))
+        self.report.layer_wanted.connect(self._add_layers)
+        self.report.told.connect(self._tell)
+        self.map.drawn.connect(self._add_drawn)
+        self.map.rejected.connect(lambda: self._tell(tr("That is not a shape yet: click at least three corners (a line: two)."), False))
+        self.map.spotted.connect(self._show_spot)
+        self.map.tool_changed.connect(self._show_tool)
+        self.visibilityChanged.connect(lambda _: self._draw())
+
+    def _change(self) -> None:
+        """The plan is another one now: show it, and ask the engine."""
+        self._draw()
+        if self.store.draft.typed and not missing_engine():
+            self.assessor.request(self.store.draft, live=self.store.is_preview)
+
+    def _settle(self) -> None:
+        """A step is done: without anything to assess, the last answer no longer stands."""
+        if not self.store.draft.typed:
+            self.assessor.cancel()
+            self._shown = self._settled = None
+            self.map.show_result(None)
+            self.map.show_nothing_chosen()
+            self.result.clear()
+            self.report.clear()
+            self._wait()
+
+    def _wait(self) -> None:
+        """Say what is needed before anything can be assessed."""
+        self.banner.hide_progress()
+        missing = missing_engine()
+        if missing:
+            self.banner.show_error(missing)
+        elif not self.store.draft.parts:
+            self.banner.show_waiting(tr("No plan yet"), tr("Draw it, take features, or load the example."))
+        elif not self.store.draft.typed:
+            self.banner.show_waiting(tr("What is to come?"), tr("Choose a development type for each part."))
+
+    def _show(self, shown: Any) -> None:
+        """An answer: in the banner and on the map, and in the lists when the plan has not changed meanwhile."""
+        self._shown = shown
+        context, model = shown.context, shown.model
+        notes = notes_html(model, context.labels.count)
+        untyped = len(self.store.draft.parts) - len(self.store.draft.typed)
+        if untyped:
+            missing = tr("{parts} without development type: not assessed").format(parts=context.labels.count(untyped, "part"))
+            notes = f"<b>{missing}</b><br>{notes}"
+        self.banner.show_outcome(model["outcome"], context.labels.label("outcomes", model["outcome"]), context.verdict, notes)
+        self.map.show_result(shown if not self.isHidden() else None)
+        self.banner.hide_progress()
+        if shown.draft != self.store.draft:
+            return
+        outcomes = {
+            part["id"]: min(
+                (found["outcome"] for found in model["findings"] if found["part"] == part["id"]), key=OUTCOMES.index, default="none"
+            )
+            for part in model["plan"]["parts"]
+        }
+        self.plan.show_result(shown, outcomes)
+        self.result.show_result(shown)
+        self.report.show_result(shown)
+        if self._settled is not None:
+            before = self._settled.model
+            same_plan = [part["id"] for part in before["plan"]["parts"]] == [part["id"] for part in model["plan"]["parts"]]
+            changed = changes(before, model) if same_plan else []
+            self.result.show_changes(changed, before["outcome"] if same_plan else model["outcome"], model["outcome"])
+        self._settled = shown
+
+    def _glimpse(self, glimpse: Any) -> None:
+        """The verdict while the mouse drags."""
+        if self._shown is not None:
+            labels = self._shown.context.labels
+            self.banner.show_outcome(glimpse.outcome, labels.label("outcomes", glimpse.outcome), tr("while you drag…"), "")
+        self.map.show_regions(glimpse.regions)
+
+    def _fail(self, sentence: str) -> None:
+        self.banner.hide_progress()
+        self.banner.show_error(sentence)
+
+    def _draw(self) -> None:
+        """The plan on the map, as long as the dock is open."""
+        if self.isHidden():
+            self.map.clear()
+            return
+        self.map.show_parts(self.plan.parts.chosen_ids())
+        if self._shown is not None and self.map.shown is not self._shown:
+            self.map.show_result(self._shown)
+
+    def _add_drawn(self, geometry: QgsGeometry) -> None:
+        """A part that was drawn; it is chosen, so that its type can be picked at once."""
+        before = {part.id for part in self.store.draft.parts}
+        self.store.commit(self.store.draft.with_parts([PartDraft("", "", "", bytes(geometry.asWkb()))]))
+        self.plan.parts.choose([part.id for part in self.store.draft.parts if part.id not in before])
+        self.tabs.setCurrentIndex(PLAN)
+
+    def _take(self, layer: Optional[QgsMapLayer], selected: bool) -> None:
+        """Features of a layer as parts."""
+        if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
+            self._tell(tr("Choose a vector layer first."), False)
+            return
+        if selected and not layer.selectedFeatureCount():
+            self._tell(tr("Nothing is selected in the layer “{layer}”: select features first.").format(layer=layer.name()), False)
+            return
+        taken = from_layer(layer, selected, self._language)
+        if taken.unusable:
+            self._tell(tr("{n} feature(s) without a usable geometry were left out.").format(n=taken.unusable), False)
+        if taken.parts:
+            self.store.commit(self.store.draft.with_parts(taken.parts))
+            self.map.zoom_to_parts([part.id for part in self.store.draft.parts], closer=False)
+
+    def _show_row(self, row: Row) -> None:
+        self.map.show_row(row)
+
+    def _show_silent(self, row: SilentRow) -> None:
+        if row.part:
+            self.map.show_place(row.part, row.layer)
+        else:
+            self.map.show_nothing_chosen()
+
+    def _show_spot(self, numbers: set[int]) -> None:
+        text = (
+            tr("{n} finding(s) at the spot you clicked.").format(n=len(numbers))
+            if numbers
+            else tr("The plan has no findings at that spot.")
+        )
+        self.result.show_spot(numbers, text)
+
+    def _show_tool(self, name: str) -> None:
+        """The buttons show which tool is in hand."""
+        self.plan.draw_button.setChecked(name == "DrawTool")
+        self.plan.edit_button.setChecked(name == "EditTool")
+        self.result.spot_button.setChecked(name == "SpotTool")
+
+    def _open_link(self, key: str) -> None:
+        self.tabs.setCurrentIndex(ASSESSMENT)
+        self.result.open_link(key)
+
+    def _add_layers(self) -> None:
+        """The overlaps as temporary layers; they go with the plugin."""
+        if self._shown is None:
+            return
+        context = self._shown.context
+        for layer in overlap_layers(self._shown.overlaps, context.titles.layer, context.labels.groups["outcomes"]):
+            QgsProject.instance().addMapLayer(layer)
+            self._layers.append(layer.id())
+
+    def _tell(self, text: str, good: bool) -> None:
+        level = Qgis.MessageLevel.Success if good else Qgis.MessageLevel.Warning
+        self._iface.messageBar().pushMessage("Plantoets", text, level, 8)
+
+    def _part_title(self, part_id: str) -> str:
+        part = self.store.draft.part(part_id)
+        return part.title if part is not None else part_id
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Ctrl+Z and Ctrl+Y undo and redo steps of the plan."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+            self.store.undo() if event.key() == Qt.Key.Key_Z else self.store.redo()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,180 @@
+"""Between the dock and the map: which tool is in hand, what lies on the map, what was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Optional
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
+from qgis.gui import QgsMapTool
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .draft import DraftStore
+from .draw_tool import DrawTool
+from .edit_tool import EditTool
+from .finding_groups import Row
+from .plan_canvas import PlanCanvas
+from .rd import from_wkb, rd_crs, to_rd
+from .spot_tool import SpotTool
+
+GeometryType = QgsWkbTypes.GeometryType
+
+
+class MapLink(QObject):
+    """`drawn` brings a geometry in RD; `spotted` the numbers of the findings at a clicked spot; `tool_changed` the tool's name."""
+
+    drawn = pyqtSignal(QgsGeometry)
+    rejected = pyqtSignal()
+    spotted = pyqtSignal(object)
+    tool_changed = pyqtSignal(str)
+
+    def __init__(self, canvas: Any, store: DraftStore, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._store = store
+        self._plan = PlanCanvas(canvas)
+        self._shown: Optional[Any] = None
+        self._tool: Optional[QgsMapTool] = None
+        self._before: Optional[QgsMapTool] = None
+        canvas.mapToolSet.connect(self._follow_tool)
+
+    def draw(self, kind: Any) -> None:
+        """Take the drawing tool for polygons, lines or points in hand; None puts it back."""
+        if kind is None:
+            self.put_back()
+            return
+        tool = DrawTool(self._canvas, kind)
+        tool.drawn.connect(self._take)
+        tool.rejected.connect(self.rejected)
+        self._take_in_hand(tool)
+
+    def edit(self, on: bool) -> None:
+        """Take the tool that drags corners in hand, or put it back."""
+        self._switch(on, lambda: EditTool(self._canvas, self._store))
+
+    def spot(self, on: bool) -> None:
+        """Take the tool that asks what applies at a spot in hand, or put it back."""
+
+        def make() -> SpotTool:
+            tool = SpotTool(self._canvas)
+            tool.clicked.connect(self._look)
+            return tool
+
+        self._switch(on, make)
+
+    def put_back(self) -> None:
+        """Give the map the tool that it had before."""
+        if self._tool is not None:
+            ours, before = self._tool, self._before
+            if before is not None:
+                self._canvas.setMapTool(before)
+            else:
+                self._canvas.unsetMapTool(ours)
+
+    def show_parts(self, chosen: Iterable[str]) -> None:
+        """The outlines of the plan as it is now."""
+        self._plan.show_parts(self._store.draft.parts, chosen)
+
+    def show_result(self, shown: Optional[Any]) -> None:
+        """The verdict at every spot; None takes it away."""
+        self._shown = shown
+        self._plan.show_regions(shown.regions if shown is not None else ())
+
+    def show_regions(self, regions: Iterable[Any]) -> None:
+        """The verdict at every spot while the mouse drags."""
+        self._plan.show_regions(regions)
+
+    def show_row(self, row: Row) -> None:
+        """Zoom to what a finding is about, and flash it."""
+        geometries = [geometry for finding in row.findings for geometry in self._of(finding)]
+        self._plan.zoom_to(geometries)
+        self._plan.show_chosen(geometries)
+
+    def show_place(self, part: str, layer: str) -> None:
+        """What gave no finding: where a rule was set aside, or an overlap was too small."""
+        found = [part_draft for part_draft in self._store.draft.parts if part_draft.id == part]
+        geometries = [from_wkb(part_draft.wkb) for part_draft in found]
+        self._plan.zoom_to(geometries)
+        self._plan.show_chosen(geometries)
+
+    def show_nothing_chosen(self) -> None:
+        self._plan.show_chosen(())
+
+    def zoom_to_parts(self, ids: Sequence[str], closer: bool = True) -> None:
+        """Bring parts into view."""
+        self._plan.zoom_to([from_wkb(part.wkb) for part in self._store.draft.parts if part.id in set(ids)], closer)
+
+    def clear(self) -> None:
+        """Take everything off the map and put the tool back."""
+        self.put_back()
+        self._plan.clear()
+        self._shown = None
+
+    def close_down(self) -> None:
+        """Let go of the map for good."""
+        self.clear()
+        self._canvas.mapToolSet.disconnect(self._follow_tool)
+        self._tool = self._before = None
+
+    @property
+    def shown(self) -> Optional[Any]:
+        """The assessment whose verdict is on the map."""
+        return self._shown
+
+    @property
+    def band_count(self) -> int:
+        """How many rubber bands are on the map."""
+        return self._plan.band_count
+
+    def _of(self, finding: Any) -> list[QgsGeometry]:
+        """The overlaps of a finding; the whole part where it has none."""
+        zones = {(zone["layer"], zone["feature"]) for zone in finding["zones"]}
+        overlaps = self._shown.overlaps if self._shown is not None else ()
+        found = [from_wkb(item.wkb) for item in overlaps if item.part == finding["part"] and (item.layer, item.feature) in zones]
+        parts = self._store.draft.parts
+        return found or [from_wkb(part.wkb) for part in parts if finding["part"] in (None, part.id)]
+
+    def _take(self, geometry: QgsGeometry) -> None:
+        moved = to_rd(geometry, self._canvas.mapSettings().destinationCrs())
+        if moved is None:
+            self.rejected.emit()
+        else:
+            self.drawn.emit(moved)
+
+    def _look(self, spot: QgsPointXY, reach: float) -> None:
+        """Which findings lie at a spot, or within reach of it for lines and points."""
+        if self._shown is None:
+            return
+        here = QgsGeometry.fromPointXY(spot)
+        numbers = {
+            number
+            for number, finding in enumerate(self._shown.model["findings"])
+            if any(
+                geometry.distance(here) <= (0.0 if geometry.type() == GeometryType.PolygonGeometry else reach)
+                for geometry in self._of(finding)
+            )
+        }
+        self._canvas.flashGeometries([here], rd_crs())
+        self.spotted.emit(numbers)
+
+    def _switch(self, on: bool, make: Any) -> None:
+        if on:
+            self._take_in_hand(make())
+        else:
+            self.put_back()
+
+    def _take_in_hand(self, tool: Any) -> None:
+        if self._tool is None:
+            self._before = self._canvas.mapTool()
+        tool.stopped.connect(self.put_back)
+        self._tool = tool
+        self._canvas.setMapTool(tool)
+        self._canvas.setFocus()
+        self.tool_changed.emit(type(tool).__name__)
+
+    def _follow_tool(self, new: Optional[QgsMapTool], *_: Any) -> None:
+        """Another tool was taken, by the user or by us."""
+        if self._tool is not None and new is not self._tool:
+            ours, self._tool, self._before = self._tool, None, None
+            ours.deleteLater()
+            self.tool_changed.emit("")

@@ -1,0 +1,59 @@
+"""How many findings there are of each outcome; a click shows only those."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from .outcome_style import OUTCOMES, icon
+from .translation import tr
+
+
+class OutcomeChips(QWidget):
+    """A row of small switches: none pressed means all findings."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        for outcome in OUTCOMES[:-1]:
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(14, 14))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.toggled.connect(lambda _: self.changed.emit())
+            button.hide()
+            self.buttons[outcome] = button
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    @property
+    def chosen(self) -> Optional[set[str]]:
+        """The outcomes that are switched on; None when all are shown."""
+        pressed = {outcome for outcome, button in self.buttons.items() if button.isChecked() and not button.isHidden()}
+        return pressed or None
+
+    def show_counts(self, context: Any) -> None:
+        """Count the rules by outcome; a rule in several parts counts once."""
+        distinct = {(finding["title"], finding["outcome"]) for finding in context.model["findings"]}
+        counted = Counter(outcome for _, outcome in distinct)
+        for outcome, button in self.buttons.items():
+            word = context.labels.label("outcomes", outcome)
+            button.setIcon(icon(outcome))
+            button.setText(str(counted[outcome]))
+            button.setToolTip(tr("{outcome}: {n}. Click to see only these.").format(outcome=word, n=counted[outcome]))
+            button.setAccessibleName(f"{word}: {counted[outcome]}")
+            button.setVisible(bool(counted[outcome]))
+
+    def clear(self) -> None:
+        """Nothing to count."""
+        for button in self.buttons.values():
+            button.hide()

@@ -1,0 +1,56 @@
+"""The numbers of the plan parts on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import QgsGeometry, QgsPointXY
+from qgis.gui import QgsMapCanvasItem
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPainter
+
+from .rd import to_map
+
+RADIUS = 9.0
+
+
+class PartLabels(QgsMapCanvasItem):
+    """A number in a white disc for each part: at a point in RD, and whether it stands on it (areas) or above it."""
+
+    def __init__(self, canvas: Any) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._labels: list[tuple[str, QgsPointXY, bool]] = []
+        self.setZValue(200)
+
+    def show(self, labels: Sequence[tuple[str, QgsPointXY, bool]]) -> None:
+        self._labels = list(labels)
+        self.updatePosition()
+
+    def remove(self) -> None:
+        """Take the item off the map."""
+        self._canvas.scene().removeItem(self)
+
+    def updatePosition(self) -> None:  # noqa: N802 - Qt's name
+        """QGIS calls this when the map moves."""
+        self.setRect(self._canvas.extent())
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """QGIS calls this to draw."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont()
+        font.setBold(True)
+        font.setPixelSize(11)
+        painter.setFont(font)
+        for text, place, on_it in self._labels:
+            point = self.toCanvasCoordinates(to_map(QgsGeometry.fromPointXY(place), self._canvas).asPoint()) - self.pos()
+            if not on_it:
+                point.setY(point.y() - 2 * RADIUS)
+            half = max(RADIUS, painter.fontMetrics().horizontalAdvance(text) / 2 + 5)
+            disc = QRectF(point.x() - half, point.y() - RADIUS, 2 * half, 2 * RADIUS)
+            painter.setPen(QColor("#222222"))
+            painter.setBrush(QColor(255, 255, 255, 235))
+            painter.drawRoundedRect(disc, RADIUS, RADIUS)
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)

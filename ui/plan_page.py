@@ -1,0 +1,278 @@
+"""Step 1, the plan: draw or take parts, say what each is, and state the facts that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Optional
+
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsWkbTypes
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .activity_box import ActivityBox
+from .draft import Draft, DraftStore
+from .parameter_form import ParameterForm
+from .parts_list import PartsList
+from .translation import tr
+
+GeometryType = QgsWkbTypes.GeometryType
+
+
+class PlanPage(QWidget):
+    """Shows the draft and changes it; what touches the map is asked from the dock by signals."""
+
+    draw_wanted = pyqtSignal(object)
+    edit_wanted = pyqtSignal()
+    selection_wanted = pyqtSignal()
+    layer_wanted = pyqtSignal(object)
+    example_wanted = pyqtSignal()
+    zoom_wanted = pyqtSignal(list)
+    assess_wanted = pyqtSignal()
+    parts_chosen = pyqtSignal(list)
+
+    def __init__(self, store: DraftStore, language: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._fields: dict[str, Any] = {}
+        self._outcomes: Mapping[str, str] = {}
+        self.parts = PartsList(language, self)
+        self.type_box = ActivityBox(language, self)
+        self.form = ParameterForm(self)
+        self._build()
+        self.parts.chosen.connect(self._choose)
+        self.parts.remove_wanted.connect(self._remove)
+        self.parts.doubleClicked.connect(lambda _: self.zoom_wanted.emit(self.parts.chosen_ids()))
+        self.type_box.picked.connect(lambda activity: self._store.commit(self._store.draft.changed(self._chosen(), activity=activity)))
+        self.form.stated.connect(lambda name, value: self._store.commit(self._store.draft.stated(self._chosen(), name, value)))
+        store.settled.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the draft as it is."""
+        draft = self._store.draft
+        if self.name.text() != draft.name:
+            self.name.setText(draft.name)
+        self.parts.show_parts(draft.parts, self._outcomes)
+        if draft.parts and not self.parts.chosen_ids():
+            untyped = [part.id for part in draft.parts if not part.activity]
+            self.parts.choose(untyped[:1] or [draft.parts[-1].id])
+        self.undo_button.setEnabled(self._store.can_undo)
+        self.redo_button.setEnabled(self._store.can_redo)
+        self.assess_button.setEnabled(bool(draft.typed))
+        for widget in (self.parts, self.editor, self.assess_button):
+            widget.setVisible(bool(draft.parts))
+        self.welcome.setVisible(not draft.parts)
+        self._show_chosen()
+
+    def show_result(self, shown: Any, outcomes: Mapping[str, str]) -> None:
+        """What the engine says of the parts: which facts matter, and how each part comes out."""
+        self._fields.update(shown.fields)
+        self._outcomes = outcomes
+        self.parts.show_parts(self._store.draft.parts, outcomes)
+        self._show_chosen()
+
+    def _chosen(self) -> list[str]:
+        return self.parts.chosen_ids()
+
+    def _choose(self, ids: list[str]) -> None:
+        self._show_chosen()
+        self.parts_chosen.emit(ids)
+
+    def _remove(self) -> None:
+        self._store.commit(self._store.draft.without(self._chosen()))
+
+    def _show_chosen(self) -> None:
+        """The type and facts of the chosen parts; several parts show what they have in common."""
+        draft, ids = self._store.draft, self._chosen()
+        parts = [part for part in draft.parts if part.id in set(ids)]
+        self.editor.setEnabled(bool(parts))
+        kinds = list(dict.fromkeys(part.activity for part in parts))
+        self.type_box.show_activity(kinds[0] if len(kinds) == 1 else "", mixed=len(kinds) > 1)
+        fields = list({field.id: field for kind in kinds for field in self._fields.get(kind, ())}.values())
+        values = {}
+        for field in fields:
+            stated = [part.parameters.get(field.id) for part in parts]
+            values[field.id] = stated[0] if len(set(map(repr, stated))) == 1 else None
+        self.form.ask(fields, values)
+        heading = parts[0].title if len(parts) == 1 else tr("{n} parts").format(n=len(parts))
+        self.heading.setText(tr("Part {title}").format(title=heading) if len(parts) == 1 else heading)
+        waiting = any(kind and kind not in self._fields for kind in kinds)
+        self.hint.setText(
+            tr("Looking up which facts matter…") if waiting else tr("What you don't know stays unknown, and keeps conditions open.")
+        )
+        self.hint.setVisible(bool(fields) or waiting)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(tr("Name of the plan"))
+        self.name.setAccessibleName(tr("Name of the plan"))
+        self.name.editingFinished.connect(self._rename)
+        layout.addWidget(self.name)
+        layout.addLayout(self._buttons())
+        layout.addLayout(self._layer_row())
+        layout.addWidget(self._welcome())
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.parts)
+        splitter.addWidget(self._editor())
+        splitter.setStretchFactor(1, 1)
+        layout.addWidget(splitter, 1)
+        self.assess_button = QPushButton(tr("Show the assessment"), self)
+        self.assess_button.setObjectName("assess")
+        self.assess_button.clicked.connect(self.assess_wanted)
+        layout.addWidget(self.assess_button)
+
+    def _buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        self.draw_button = _button(
+            self,
+            "draw",
+            tr("Draw"),
+            "mActionCapturePolygon.svg",
+            tr("Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops"),
+        )
+        self.draw_button.setCheckable(True)
+        self.draw_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self.draw_button)
+        for kind, title, image in (
+            (GeometryType.PolygonGeometry, tr("Polygon"), "mActionCapturePolygon.svg"),
+            (GeometryType.LineGeometry, tr("Line"), "mActionCaptureLine.svg"),
+            (GeometryType.PointGeometry, tr("Point"), "mActionCapturePoint.svg"),
+        ):
+            action = menu.addAction(_icon(image), title)
+            action.triggered.connect(lambda _=False, kind=kind: self.draw_wanted.emit(kind))
+        self.draw_button.setMenu(menu)
+        self.draw_button.clicked.connect(lambda on: self.draw_wanted.emit(GeometryType.PolygonGeometry if on else None))
+        self.edit_button = _button(
+            self,
+            "edit",
+            tr("Reshape"),
+            "mActionVertexTool.svg",
+            tr("Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one"),
+        )
+        self.edit_button.setCheckable(True)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.selection_button = _button(
+            self, "selection", tr("Selection"), "mActionSelectRectangle.svg", tr("Take the selected features of the active layer as parts")
+        )
+        self.selection_button.clicked.connect(self.selection_wanted)
+        grid.addWidget(self.draw_button, 0, 0)
+        grid.addWidget(self.edit_button, 0, 1)
+        grid.addWidget(self.selection_button, 0, 2)
+        return grid
+
+    def _layer_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.layer_box = QgsMapLayerComboBox(self)
+        self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
+        self.layer_box.setAllowEmptyLayer(True, tr("A whole layer…"))
+        self.layer_box.setLayer(None)
+        self.layer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.layer_box.setToolTip(
+            tr("All features of this layer become parts; fields “activity”, “name” and those called like a fact are used")
+        )
+        add = _button(self, "addLayer", "", "symbologyAdd.svg", tr("Add all features of this layer"))
+        add.clicked.connect(lambda: self.layer_wanted.emit(self.layer_box.currentLayer()))
+        self.undo_button = _button(self, "undo", "", "mActionUndo.svg", tr("Undo the last change of the plan"))
+        self.undo_button.clicked.connect(self._store.undo)
+        self.redo_button = _button(self, "redo", "", "mActionRedo.svg", tr("Redo"))
+        self.redo_button.clicked.connect(self._store.redo)
+        for widget, stretch in ((self.layer_box, 1), (add, 0), (self.undo_button, 0), (self.redo_button, 0)):
+            row.addWidget(widget, stretch)
+        return row
+
+    def _welcome(self) -> QWidget:
+        self.welcome = QWidget(self)
+        layout = QVBoxLayout(self.welcome)
+        layout.setContentsMargins(0, 12, 0, 0)
+        text = QLabel(
+            tr(
+                "Draw the plan on the map, or take features that you have. Then say what is to come, and read at once what "
+                "the provincial policy makes of it."
+            ),
+            self.welcome,
+        )
+        text.setWordWrap(True)
+        self.example_button = QPushButton(tr("Load the example plan"), self.welcome)
+        self.example_button.setObjectName("example")
+        self.example_button.clicked.connect(self.example_wanted)
+        layout.addWidget(text)
+        layout.addWidget(self.example_button)
+        layout.addStretch(1)
+        return self.welcome
+
+    def _editor(self) -> QWidget:
+        self.editor = QScrollArea(self)
+        self.editor.setWidgetResizable(True)
+        self.editor.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(self.editor)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 4, 4, 0)
+        row = QHBoxLayout()
+        self.heading = QLabel(inner)
+        self.heading.setWordWrap(True)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        remove = _button(inner, "remove", "", "mActionDeleteSelected.svg", tr("Remove the chosen parts (Delete)"))
+        remove.clicked.connect(self._remove)
+        zoom = _button(inner, "zoom", "", "mActionZoomToSelected.svg", tr("Zoom to the chosen parts"))
+        zoom.clicked.connect(lambda: self.zoom_wanted.emit(self._chosen()))
+        row.addWidget(self.heading, 1)
+        row.addWidget(zoom)
+        row.addWidget(remove)
+        self.hint = QLabel(inner)
+        self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
+        layout.addLayout(row)
+        for widget in (self.type_box, self.form, self.hint):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.editor.setWidget(inner)
+        return self.editor
+
+    def _rename(self) -> None:
+        draft: Draft = self._store.draft
+        if self.name.text().strip() != draft.name:
+            self._store.commit(replace(draft, name=self.name.text().strip()))
+
+
+def _icon(name: str) -> QIcon:
+    return QgsApplication.getThemeIcon(f"/{name}")
+
+
+def _button(parent: QWidget, name: str, text: str, image: str, tip: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setText(text)
+    button.setIcon(_icon(image))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(tip)
+    button.setAccessibleName(text or tip)
+    if text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    else:
+        button.setAutoRaise(True)
+    return button

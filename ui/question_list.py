@@ -1,0 +1,66 @@
+"""The questions that the rules ask of this plan, each answered in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from .draft import AnswerDraft
+from .outcome_style import OUTCOMES
+from .question_row import QuestionRow
+from .translation import tr
+
+
+class QuestionList(QScrollArea):
+    """Those behind the most severe findings first; a question keeps its place while it is being answered."""
+
+    answered = pyqtSignal(str, object)
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, QuestionRow] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(self)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(4, 6, 4, 6)
+        self._intro = QLabel(inner)
+        self._intro.setWordWrap(True)
+        self._column.addWidget(self._intro)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+
+    def show_questions(self, context: Any, answers: Mapping[str, AnswerDraft]) -> None:
+        """Bring the list up to date with an assessment."""
+        questions = sorted(context.model["questions"], key=lambda question: _rank(question, context.model))
+        wanted = {question["id"] for question in questions}
+        for gone in [key for key in self.rows if key not in wanted]:
+            row = self.rows.pop(gone)
+            self._column.removeWidget(row)
+            row.deleteLater()
+        for question in questions:
+            row = self.rows.get(question["id"])
+            if row is None:
+                row = QuestionRow(question, self.widget())
+                row.answered.connect(self.answered)
+                self.rows[question["id"]] = row
+                self._column.insertWidget(self._column.count() - 1, row)
+            needed = ", ".join(context.titles.rule(rule) for rule in question["needed_by"])
+            row.update_question(question, tr("Needed for: {rules}").format(rules=needed))
+            row.show_answer(answers.get(question["id"], AnswerDraft(None)))
+        opened = sum(question["status"] == "open" for question in questions)
+        done = len(questions) - opened
+        self._intro.setText(
+            tr("{done} of {all} answered. An answer counts at once; the note goes into the report.").format(done=done, all=len(questions))
+            if questions
+            else tr("The rules ask nothing of this plan.")
+        )
+
+
+def _rank(question: Mapping[str, Any], model: Mapping[str, Any]) -> tuple[int, str]:
+    waiting = [finding["outcome"] for finding in model["findings"] if finding["rule"] in question["needed_by"]]
+    return (min((OUTCOMES.index(outcome) for outcome in waiting), default=len(OUTCOMES)), question["id"])

@@ -1,0 +1,68 @@
+"""Geometries between the map and the plan: the plan is in RD, the map in any coordinate system."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
+
+RD_ID = "EPSG:28992"
+CURVE_TOLERANCE_M = 0.01
+
+GeometryType = QgsWkbTypes.GeometryType
+
+
+def rd_crs() -> QgsCoordinateReferenceSystem:
+    """RD New."""
+    return QgsCoordinateReferenceSystem(RD_ID)
+
+
+def to_rd(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[QgsGeometry]:
+    """The geometry in RD with curves stroked; None when it is empty or can't be brought there."""
+    if geometry.isNull() or geometry.isEmpty() or not crs.isValid():
+        return None
+    moved = QgsGeometry(geometry)
+    transform = QgsCoordinateTransform(crs, rd_crs(), QgsProject.instance())
+    try:
+        if not transform.isShortCircuited():
+            moved.transform(transform)
+    except QgsCsException:
+        return None
+    if moved.constGet().hasCurvedSegments():
+        moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M))
+    moved.get().dropZValue()
+    moved.get().dropMValue()
+    return moved
+
+
+def from_wkb(wkb: bytes) -> QgsGeometry:
+    """A geometry of the plan."""
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
+
+
+def to_map(geometry: QgsGeometry, canvas: Any) -> QgsGeometry:
+    """A geometry in RD as the map shows it."""
+    moved = QgsGeometry(geometry)
+    transform = QgsCoordinateTransform(rd_crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    if not transform.isShortCircuited():
+        moved.transform(transform)
+    return moved
+
+
+def point_to_rd(point: QgsPointXY, canvas: Any) -> QgsPointXY:
+    """A point of the map in RD."""
+    transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), rd_crs(), QgsProject.instance())
+    return transform.transform(point)
+
+
+def size_text(geometry: QgsGeometry, locale: Any) -> str:
+    """Area or length for a list, while no assessment has measured it yet; nothing for points."""
+    if geometry.type() == GeometryType.PolygonGeometry:
+        area = geometry.area()
+        return f"{locale.toString(area / 10_000, 'f', 2)} ha" if area >= 9_999.5 else f"{locale.toString(area, 'f', 0)} m²"
+    if geometry.type() == GeometryType.LineGeometry:
+        length = geometry.length()
+        return f"{locale.toString(length / 1000, 'f', 2)} km" if length >= 999.5 else f"{locale.toString(length, 'f', 0)} m"
+    return ""
