@@ -13,10 +13,11 @@ from .catalogue.rule import Exemption, Rule
 from .expressions import Evidence
 from .facts import Facts, Value
 from .judgement import ConditionState, Judgement, judge
+from .messages import Message
 from .not_assessed import NotAssessed
 from .overlay import Ground, Measure, measure
 from .plan import PlanPart
-from .relations import Hit, Located, Missing, NotAssessable
+from .relations import Hit, Located, Missing, NotAssessable, Selector
 from .relations.base import Margin
 from .vocabulary import Outcome
 
@@ -114,6 +115,8 @@ def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exem
             if exemption.becomes is not None and rule.becomes_milder:
                 milder = Judgement(exemption.becomes, (), _without_answers(aside), frozenset())
                 result.found.append(_finding(rule, part, ground, milder, aside, exemption))
+    if kept and rule.distance_to is not None:
+        _note_missing_distance(rule, ground, result)
     for group in _alike(kept):
         result.found.append(_finding(rule, part, ground, group[0].judgement, group, None))
 
@@ -229,6 +232,15 @@ def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
 def _without_answers(judged: list[_Judged]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(evidence for item in judged for evidence in item.judgement.because))
+
+
+def _note_missing_distance(rule: Rule, ground: Ground, result: Findings) -> None:
+    """The finding stands, but the distance that belongs to it is unknown, and that is said."""
+    layer_id = rule.distance_to or ""
+    reason = Selector(layer_id).unavailable(ground.layers)
+    if reason is not None:
+        text = Message(f"{reason.nl}; de afstand is onbekend", f"{reason.en}; the distance is unknown")
+        result.not_assessed.append(NotAssessed(rule.id, rule.title, rule.sections, layer_id, text))
 
 
 def _distance(ground: Ground, layer_id: str) -> Optional[float]:

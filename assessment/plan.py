@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
-from .catalogue.names import Names, ParameterSpec
+from .catalogue.names import Names, Outline, ParameterSpec
 from .errors import InputError, unknown_name
 from .facts import Value
 from .messages import Message
@@ -67,13 +67,13 @@ class PartInput:
     parameters: Mapping[str, Any]
 
 
-def make_plan(name: str, parts: Iterable[PartInput], answers: Mapping[str, Any], names: Names, outline: BaseGeometry) -> Plan:
+def make_plan(name: str, parts: Iterable[PartInput], answers: Mapping[str, Any], names: Names, outline: Outline) -> Plan:
     """Check and repair what was given.
 
     Args:
         parts: geometries in RD (EPSG:28992), in any order; ids must differ.
         answers: question id to true, false or null, or to a mapping with `answer` and `note`.
-        outline: the province, in RD.
+        outline: the province; a plan that lies farther outside it than its boundary is uncertain is refused.
 
     Raises:
         InputError: an unknown name, a value of the wrong kind, nothing to assess, or a plan wholly outside the province.
@@ -189,23 +189,30 @@ def _answer(key: str, value: Any, names: Names) -> Answer:
     return Answer(value, note)
 
 
-def _refuse_outside(parts: tuple[PlanPart, ...], outline: BaseGeometry, warnings: list[Message]) -> None:
+def _refuse_outside(parts: tuple[PlanPart, ...], outline: Outline, warnings: list[Message]) -> None:
     whole = planar.union(part.geometry for part in parts)
-    if not shapely.intersects(outline, whole):
+    away = float(shapely.distance(outline.geometry, whole))
+    if away > outline.uncertainty_m:
         raise InputError(
             Message(
                 "Het plan ligt buiten de provincie: controleer de ligging en het coördinatenstelsel (RD New, EPSG:28992).",
                 "The plan lies outside the province: check where it lies and its coordinate system (RD New, EPSG:28992).",
             )
         )
-    if shapely.covers(outline, whole):
-        return
-    beyond = shapely.difference(whole, outline)
-    areal = planar.dimension(beyond) == 2
-    much = f"{beyond.area:.0f} m²" if areal else f"{beyond.length:.0f} m"
-    warnings.append(
-        Message(
-            f"Het plan ligt deels buiten de provincie ({much}); dat deel is getoetst aan de lagen zoals ze daar doorlopen.",
-            f"The plan lies partly outside the province ({much}); that part was assessed against the layers as they continue there.",
+    if away > 0:
+        warnings.append(
+            Message(
+                f"Het plan ligt {away:.0f} m buiten de getekende provinciegrens, die {outline.uncertainty_m:.0f} m onzeker is.",
+                f"The plan lies {away:.0f} m outside the drawn outline, which is uncertain by {outline.uncertainty_m:.0f} m.",
+            )
         )
+    elif not shapely.covers(outline.geometry, whole):
+        warnings.append(_partly_outside(shapely.difference(whole, outline.geometry)))
+
+
+def _partly_outside(beyond: BaseGeometry) -> Message:
+    much = f"{beyond.area:.0f} m²" if planar.dimension(beyond) == 2 else f"{beyond.length:.0f} m"
+    return Message(
+        f"Het plan ligt deels buiten de provincie ({much}); dat deel is getoetst aan de lagen zoals ze daar doorlopen.",
+        f"The plan lies partly outside the province ({much}); that part was assessed against the layers as they continue there.",
     )

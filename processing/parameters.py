@@ -68,16 +68,21 @@ def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
             "What is not answered stays open."
         ),
     )
-    yield helped(
-        QgsProcessingParameterFile("LAYER_SOURCES", tr("Layer sources"), optional=True),
-        tr("A YAML or JSON file that puts official data in the place of the bundled sketches."),
-        advanced=True,
-    )
+    yield layer_sources_parameter()
     yield helped(
         QgsProcessingParameterEnum(
             "LANGUAGE", tr("Language of the results"), list(LANGUAGES), defaultValue="nl", usesStaticStrings=True, optional=True
         ),
         tr("Dutch (nl) or English (en)."),
+        advanced=True,
+    )
+
+
+def layer_sources_parameter() -> QgsProcessingParameterDefinition:
+    """LAYER_SOURCES."""
+    return helped(
+        QgsProcessingParameterFile("LAYER_SOURCES", tr("Layer sources"), optional=True),
+        tr("A YAML or JSON file that puts official data in the place of the bundled sketches."),
         advanced=True,
     )
 
@@ -96,9 +101,14 @@ def result_sinks() -> Iterator[QgsProcessingParameterDefinition]:
 
 
 def report_destinations() -> Iterator[QgsProcessingParameterDefinition]:
-    """REPORT_JSON and REPORT_HTML."""
-    for name, label, kind in (("REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)"), ("REPORT_HTML", tr("Report (HTML)"), "HTML (*.html)")):
-        yield QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False)
+    """REPORT_JSON, REPORT_HTML and REPORT_PDF."""
+    kinds = (
+        ("REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)", tr("The report as data, for scripts, comparison and replay.")),
+        ("REPORT_HTML", tr("Report (HTML)"), "HTML (*.html)", tr("The report to read and print, in one file.")),
+        ("REPORT_PDF", tr("Report (PDF)"), "PDF (*.pdf)", tr("The report to attach to the plan.")),
+    )
+    for name, label, kind, text in kinds:
+        yield helped(QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False), text)
 
 
 def parameters_and_answers(parameters: Mapping[str, Any], context: QgsProcessingContext) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -8,6 +8,8 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .assess_plan import AssessPlan
+from .check_catalogue import CheckCatalogue
+from .import_plan import ImportPlan
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
 
@@ -31,4 +33,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        self.addAlgorithm(AssessPlan())
+        for algorithm in (AssessPlan, CheckCatalogue, ImportPlan):
+            self.addAlgorithm(algorithm())

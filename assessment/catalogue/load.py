@@ -9,7 +9,7 @@ from pathlib import Path
 from ..bundled import read_outline
 from ..messages import Message
 from ..vocabulary import Outcome
-from .names import Limit, Names
+from .names import Limit, Names, Outline
 from .read_names import activities_of, read_names
 from .read_rules import read_rules
 from .read_space import limit_of, read_selectors, read_where
@@ -29,7 +29,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     top = read_yaml(folder / "document.yaml").fields(required=("schema", "document", "outline", "outcome_notes", "touching"))
     top["schema"].one_of(Message("schema", "schema"), (SCHEMA,))
     touching = limit_of(top["touching"], names)
-    outline = top["outline"].fields(required=("file", "table"))
+    outline = top["outline"].fields(required=("file", "table"), optional=("uncertainty",))
     return Catalogue(
         document=_document(top["document"]),
         names=names,
@@ -40,7 +40,10 @@ def load_catalogue(folder: Path) -> Catalogue:
         surcharges=_surcharges(read_yaml(folder / "compensation.yaml"), names),
         outcome_notes={Outcome(key): entry.message() for key, entry in top["outcome_notes"].items()},
         touching=touching,
-        outline=read_outline(folder / outline["file"].text(), outline["table"].text()),
+        outline=Outline(
+            read_outline(folder / outline["file"].text(), outline["table"].text()),
+            limit_of(outline["uncertainty"], names).value if "uncertainty" in outline else 0.0,
+        ),
         sha256=_digest(folder),
     )
 

@@ -103,6 +103,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """The province in RD; `uncertainty_m`: how far its boundary may lie from where it is drawn."""
+
+    geometry: BaseGeometry
+    uncertainty_m: float = 0.0
+
+
+@dataclass(frozen=True)
 class Names:
     """All that a rule may refer to, by id."""
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Optional
 
-from shapely.geometry.base import BaseGeometry
-
 from ..expressions import Test
 from ..messages import Message
 from ..relations import Relation, Selector
 from ..vocabulary import Outcome
-from .names import Limit, Names, Table
+from .names import Limit, Names, Outline, Table
 
 KINDS = ("verbod", "nee_tenzij", "voorwaarden", "grenswaarde", "overleg", "aandachtspunt", "kans")
 
@@ -177,7 +175,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the policy files say. `sha256` is over their content; `outline` is the province, in RD."""
+    """Everything the policy files say. `sha256` is over their content; `outline` is the province."""
 
     document: Document
     names: Names
@@ -188,5 +186,5 @@ class Catalogue:
     surcharges: Surcharges
     outcome_notes: Mapping[Outcome, Message]
     touching: Limit
-    outline: BaseGeometry
+    outline: Outline
     sha256: str

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+import shapely
 from plantoets.assessment.errors import InputError
 from plantoets.assessment.plan import PartInput, make_plan
 from shapely.geometry import Point, Polygon, box
@@ -91,10 +92,19 @@ def test_a_plan_wholly_outside_the_province_is_refused() -> None:
         plan(geometry=Point(6.5, 52.9))
 
 
+def test_just_outside_a_sketched_outline_goes_on_with_a_warning() -> None:
+    outline = catalogue().outline
+    x, y = max(shapely.get_coordinates(outline.geometry).tolist(), key=lambda corner: corner[1])
+    (warning,) = plan(geometry=Point(x, y + 500)).warnings
+    assert "500 m" in warning.nl
+    with pytest.raises(InputError, match="outside the province"):
+        plan(geometry=Point(x, y + outline.uncertainty_m + 1))
+
+
 def test_a_plan_partly_outside_goes_on_with_a_warning_that_says_how_much() -> None:
-    west = catalogue().outline.bounds[0]
-    north = catalogue().outline.representative_point().y
-    (warning,) = plan(geometry=box(west - 10_000, north, catalogue().outline.centroid.x, north + 100)).warnings
+    west = catalogue().outline.geometry.bounds[0]
+    north = catalogue().outline.geometry.representative_point().y
+    (warning,) = plan(geometry=box(west - 10_000, north, catalogue().outline.geometry.centroid.x, north + 100)).warnings
     assert "m²" in warning.nl
     assert "buiten de provincie" in warning.nl
 

@@ -1,0 +1,87 @@
+"""`plantoets:checkcatalogue`: validates the policy files and the layers, and says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from . import parameters as shared
+from .engine import missing_engine, plain_errors
+from .parameters import tr
+
+PROBLEM_FIELDS = dict.fromkeys(("level", "subject", "message_nl", "message_en"), QVariant.Type.String)
+
+
+class CheckCatalogue(QgsProcessingAlgorithm):  # type: ignore[misc]
+    """A row per problem; errors are what makes an assessment wrong, warnings what a policy officer should look at."""
+
+    def name(self) -> str:
+        return "checkcatalogue"
+
+    def displayName(self) -> str:
+        return tr("Check policy files and layers")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Looks for rules that can never apply, contradictions, missing translations, layers and fields that are absent, "
+            "names that nothing uses, and policy that has expired."
+        )
+
+    def createInstance(self) -> CheckCatalogue:
+        return CheckCatalogue()
+
+    def canExecute(self) -> tuple[bool, str]:
+        reason = missing_engine()
+        return not reason, reason
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        self.addParameter(shared.layer_sources_parameter())
+        self.addParameter(
+            shared.helped(
+                QgsProcessingParameterFeatureSink("REPORT", tr("Problems"), QgsProcessing.SourceType.TypeVector, optional=True),
+                tr("A row for each problem: level, subject and a sentence in both languages."),
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Number of errors")))
+        self.addOutput(QgsProcessingOutputNumber("WARNINGS", tr("Number of warnings")))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with plain_errors():
+            from ..assessment.catalogue.check import ERROR, check
+            from ..assessment.installed import installed_catalogue
+            from .layer_reader import read_layers
+            from .results import today
+            from .sink_writer import SinkWriter
+
+            catalogue = installed_catalogue()
+            layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
+            problems = check(catalogue, layers, today())
+            with SinkWriter(self, parameters, context) as sinks:
+                sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
+        errors = sum(problem.level == ERROR for problem in problems)
+        feedback.pushInfo(tr("{} errors, {} warnings").format(errors, len(problems) - errors))
+        return {**sinks.results, "ERRORS": errors, "WARNINGS": len(problems) - errors}
+
+
+def _features(problems: Iterable[Any]) -> Iterable[QgsFeature]:
+    from .sinks import fields_of
+
+    fields = fields_of(PROBLEM_FIELDS)
+    for problem in problems:
+        feature = QgsFeature(fields)
+        feature.setAttributes([problem.level, problem.subject, problem.message.nl, problem.message.en])
+        yield feature

@@ -1,0 +1,78 @@
+"""`plantoets:importplan`: PARTS as the contract says, and one clear sentence for a file that can't be read."""
+
+from pathlib import Path
+
+import pytest
+from plans import SQUARE, plan_layer
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+
+PARTS = ["part", "name", "activity", "activity_reason", "source_class", "source_id", "main_group", "assess"]
+REAL = Path(__file__).resolve().parents[3] / "shared" / "reference" / "plans"
+
+
+def rows(layer: QgsVectorLayer) -> list[dict]:
+    return [dict(zip(layer.fields().names(), feature.attributes())) for feature in layer.getFeatures()]
+
+
+def write(path: Path, driver: str, layer: QgsVectorLayer) -> str:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    error = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
+    assert error[0] == QgsVectorFileWriter.WriterError.NoError, error
+    return str(path)
+
+
+@pytest.mark.parametrize(("driver", "ending"), [("GPKG", "gpkg"), ("GeoJSON", "geojson"), ("ESRI Shapefile", "shp"), ("KML", "kml")])
+def test_files_that_qgis_writes(run_algorithm, tmp_path, driver, ending) -> None:
+    path = write(tmp_path / f"plan.{ending}", driver, plan_layer((SQUARE, "Woongebied"), name="string"))
+    result = run_algorithm("importplan", FILE=path, PARTS="memory:")
+    parts = result["PARTS"]
+    assert parts.fields().names() == PARTS
+    assert parts.crs().authid() == "EPSG:28992"
+    (feature,) = parts.getFeatures()
+    assert feature.geometry().area() == pytest.approx(40_000, rel=1e-3)
+    (row,) = rows(parts)
+    assert row["assess"]
+    assert row["activity_reason"]
+    assert result["PART_COUNT"] == 1
+
+
+def test_an_imro_plan_goes_on_into_an_assessment(run_algorithm, root, tmp_path) -> None:
+    data = root / "tests" / "planfiles" / "data"
+    plan = next(path for path in sorted(data.rglob("*.gml")) if "2012" in path.name)
+    parts = run_algorithm("importplan", FILE=str(plan), PARTS=str(tmp_path / "parts.gpkg"))["PARTS"]
+    read = QgsVectorLayer(parts, "parts", "ogr")
+    assert read.featureCount() > 1
+    assert any(row["assess"] for row in rows(read))
+    result = run_algorithm("assessplan", PLAN=read, ACTIVITY="overig", ACTIVITY_FIELD="activity", FINDINGS="memory:")
+    assert result["FINDING_COUNT"] > 0
+
+
+def test_mixed_geometry_is_kept(run_algorithm, tmp_path) -> None:
+    path = tmp_path / "plan.csv"
+    area, mast = '"POLYGON((235000 550000,235100 550000,235100 550100,235000 550000))"', "POINT(235000 550000)"
+    path.write_text(f"naam,wkt\nvlak,{area}\nmast,{mast}\n", encoding="utf-8")
+    made = run_algorithm("importplan", FILE=str(path), CRS="EPSG:28992", PARTS=str(tmp_path / "parts.gpkg"))["PARTS"]
+    layer = QgsVectorLayer(made, "parts", "ogr")
+    assert {feature.geometry().type() for feature in layer.getFeatures()} == {0, 2}
+
+
+@pytest.mark.parametrize("name", ["ruis.gml", "ruis.gpkg", "ruis.dxf", "leeg.gml", "weg.gml"])
+def test_a_file_that_can_not_be_read_gives_one_sentence(run_algorithm, tmp_path, name) -> None:
+    if name.startswith("ruis"):
+        (tmp_path / name).write_bytes(bytes(range(256)) * 5)
+    elif name.startswith("leeg"):
+        (tmp_path / name).write_bytes(b"")
+    with pytest.raises(QgsProcessingException) as error:
+        run_algorithm("importplan", FILE=str(tmp_path / name), PARTS="memory:")
+    assert "\n" not in str(error.value).strip()
+    assert len(str(error.value)) > 20
+
+
+if REAL.is_dir():
+
+    @pytest.mark.parametrize("path", sorted(REAL.glob("*.gml")), ids=lambda path: path.name)
+    def test_real_plans(run_algorithm, path) -> None:
+        result = run_algorithm("importplan", FILE=str(path), PARTS="memory:")
+        assert result["PART_COUNT"] == result["PARTS"].featureCount() > 0
+        assert any(row["assess"] for row in rows(result["PARTS"]))
