@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Optional
 
+import numpy as np
+
 from .catalogue.rule import Catalogue, Rule
 from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
@@ -49,8 +51,9 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
         layers: by id; a layer of the catalogue that is absent counts as missing.
         today: the assessment date, against which end dates are held.
     """
-    grounds = overlay([part.geometry for part in plan.parts], layers)
-    return conclude(plan, grounds, catalogue, layers, today)
+    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+        grounds = overlay([part.geometry for part in plan.parts], layers)
+        return conclude(plan, grounds, catalogue, layers, today)
 
 
 def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
@@ -66,12 +65,16 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
                 advanced=True,
             )
         )
-        anything = QgsProcessing.SourceType.TypeVectorAnyGeometry
-        self.addParameter(
-            helped(
-                QgsProcessingParameterFeatureSink("PARTS", tr("Plan parts"), anything), tr("Every plan object, in RD, with its proposal.")
-            )
+        kinds = QgsProcessing.SourceType
+        sinks = (
+            ("PARTS", tr("Plan parts"), kinds.TypeVectorAnyGeometry, tr("Every areal plan object, in RD, with its proposal.")),
+            ("LINES", tr("Lines of the plan"), kinds.TypeVectorLine, tr("Its lines, where it has areas as well.")),
+            ("POINTS", tr("Points of the plan"), kinds.TypeVectorPoint, tr("Its points, where it has areas or lines as well.")),
         )
+        for name, label, kind, text in sinks:
+            wanted = name == "PARTS"
+            sink = QgsProcessingParameterFeatureSink(name, label, kind, optional=not wanted, createByDefault=wanted)
+            self.addParameter(helped(sink, text))
         self.addOutput(QgsProcessingOutputString("FORMAT", tr("Format")))
         self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the plan")))
         self.addOutput(QgsProcessingOutputNumber("PART_COUNT", tr("Number of parts")))
@@ -82,24 +85,36 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
         with plain_errors():
             from ..assessment.planfiles import read_plan
             from .sink_writer import SinkWriter
+            from .sinks import MULTI_TYPES
 
             crs = self.parameterAsCrs(parameters, "CRS", context)
             plan = read_plan(self.parameterAsString(parameters, "FILE", context), crs=crs.authid() if crs.isValid() else None)
             for warning in plan.warnings:
                 feedback.pushWarning(warning.text(language()))
-            wkb_type = _wkb_type(plan.objects)
+            by_dimension = _by_dimension(plan.objects)
             with SinkWriter(self, parameters, context) as sinks:
-                sinks.write("PARTS", PART_FIELDS, wkb_type, _features(plan.objects))
+                for name, dimension in _sinks_of(by_dimension):
+                    if name != "PARTS" and parameters.get(name) is None:
+                        left = tr("{} objects are no areas and were left out; ask for {} to have them.")
+                        feedback.pushWarning(left.format(len(by_dimension[dimension]), name))
+                    sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
         return {**sinks.results, "FORMAT": plan.format, "NAME": plan.name, "PART_COUNT": len(plan.objects)}
 
 
-def _wkb_type(objects: Iterable[Any]) -> Any:
-    """The type that all objects fit: that of one dimension, else any geometry."""
+def _by_dimension(objects: Iterable[Any]) -> dict[int, list[Any]]:
+    """The areas (2), lines (1) and points (0) of the plan, the highest first."""
     from ..assessment.geometry import dimension
 
-    found = {dimension(item.geometry) for item in objects}
-    types = {2: QgsWkbTypes.Type.MultiPolygon, 1: QgsWkbTypes.Type.MultiLineString, 0: QgsWkbTypes.Type.MultiPoint}
-    return types[found.pop()] if len(found) == 1 else QgsWkbTypes.Type.Unknown if found else QgsWkbTypes.Type.MultiPolygon
+    found: dict[int, list[Any]] = {2: [], 1: [], 0: []}
+    for item in objects:
+        found[dimension(item.geometry)].append(item)
+    return {key: items for key, items in found.items() if items} or {2: []}
+
+
+def _sinks_of(by_dimension: dict[int, list[Any]]) -> list[tuple[str, int]]:
+    """Which sink takes which dimension: PARTS the highest, the others by their own name."""
+    highest, *others = by_dimension
+    return [("PARTS", highest), *(({1: "LINES", 0: "POINTS"}[dimension], dimension) for dimension in others)]
 
 
 def _features(objects: Iterable[Any]) -> Iterable[QgsFeature]:

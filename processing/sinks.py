@@ -26,7 +26,7 @@ OVERLAP_FIELDS = {
     "outcome": _TEXT,
 }
 
-_MULTI = {2: QgsWkbTypes.Type.MultiPolygon, 1: QgsWkbTypes.Type.MultiLineString, 0: QgsWkbTypes.Type.MultiPoint}
+MULTI_TYPES = {2: QgsWkbTypes.Type.MultiPolygon, 1: QgsWkbTypes.Type.MultiLineString, 0: QgsWkbTypes.Type.MultiPoint}
 
 
 def fields_of(kinds: Mapping[str, Any]) -> QgsFields:
@@ -64,7 +64,7 @@ def joined(value: Any) -> Any:
 def overlap_type(assessments: Iterable[Assessment]) -> Any:
     """The geometry type of the OVERLAPS sink: the highest dimension that occurs; polygons when there are none."""
     dimensions = {planar.dimension(part.geometry) for assessment in assessments for part in assessment.plan.parts}
-    return _MULTI[max(dimensions, default=2)]
+    return MULTI_TYPES[max(dimensions, default=2)]
 
 
 def overlap_features(assessment: Assessment, wkb_type: Any) -> Iterable[QgsFeature]:
