@@ -32,8 +32,10 @@ class FindingTree(TwoLineTree):
         self.setAccessibleName(tr("Findings"))
         self.selectionModel().currentChanged.connect(lambda index, _: self._choose(index))
 
-    def show_groups(self, groups: Iterable[Group], silent: Iterable[SilentGroup], grouper: Grouper) -> None:
-        """Fill the list; what was open stays open, what was chosen stays chosen."""
+    def show_groups(
+        self, groups: Iterable[Group], silent: Iterable[SilentGroup], grouper: Grouper, chosen_row: Optional[Row] = None
+    ) -> None:
+        """Fill the list; what was open stays open, what was chosen stays chosen, also when its outcome put it elsewhere."""
         chosen, closed, top = self._path(self.currentIndex()), self._closed(), self.verticalScrollBar().value()
         self.selectionModel().blockSignals(True)
         self._model.removeRows(0, self._model.rowCount())
@@ -53,8 +55,11 @@ class FindingTree(TwoLineTree):
             is_silent = isinstance(self._payload(index), str)
             self.setExpanded(index, not is_silent and index.data() not in closed)
         self._choose_path(chosen)
+        if not self.currentIndex().isValid() and chosen_row is not None:
+            self.choose_rule(chosen_row.findings[0]["rule"], chosen_row.findings[0]["part"])
+        else:
+            self.verticalScrollBar().setValue(top)
         self.selectionModel().blockSignals(False)
-        self.verticalScrollBar().setValue(top)
 
     def open_silent(self, key: str) -> None:
         """Unfold and show one of the lists at the end."""
@@ -91,7 +96,7 @@ class FindingTree(TwoLineTree):
         return item
 
     def _row(self, row: Row, grouper: Grouper) -> QStandardItem:
-        below = row.below + (f" · ⇔ {tr('the boundary decides')}" if row.decides else "")
+        below = row.below + (f" · ⇔ {tr('boundary')}" if row.decides else "")
         item = _item(row.title, below, row.outcome)
         self._hold(item, row)
         if len(row.findings) > 1:
@@ -148,5 +153,6 @@ class FindingTree(TwoLineTree):
 def _item(title: str, below: str, shape: str) -> QStandardItem:
     item = QStandardItem(icon(shape), title)
     item.setData(below, BELOW)
-    item.setToolTip(f"{title}\n{below}" if below else title)
+    tip = f"{title}\n{below}" if below else title
+    item.setToolTip(f"{tip}\n⇔ {tr('The uncertainty of the boundary decides whether this finding holds.')}" if "⇔" in below else tip)
     return item

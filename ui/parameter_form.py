@@ -15,6 +15,15 @@ from .wheel_guard import WheelGuard
 LARGEST = 1e9
 
 
+class NumberBox(QgsDoubleSpinBox):
+    """A number without needless zeros behind the comma."""
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
+        """Qt asks how to show a number."""
+        text, point = self.locale().toString(value, "f", self.decimals()), self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(point) if point in text else text
+
+
 class ParameterForm(QWidget):
     """`stated` brings a parameter's id and its value, None for unknown. The fields come from the engine."""
 
@@ -45,6 +54,7 @@ class ParameterForm(QWidget):
         self._editors = {}
         if self._inner is not None:
             self._body.removeWidget(self._inner)
+            self._inner.hide()
             self._inner.deleteLater()
         self._inner = QWidget(self)
         layout = QVBoxLayout(self._inner)
@@ -77,8 +87,8 @@ class ParameterForm(QWidget):
 
     def _number(self, field: Any) -> QWidget:
         """One step below the smallest value stands for unknown."""
-        editor = QgsDoubleSpinBox(self)
-        editor.setDecimals(0 if field.kind == "integer" else 2)
+        editor = NumberBox(self)
+        editor.setDecimals(0 if field.kind == "integer" else 3)
         editor.setRange(field.minimum - 1, field.maximum if field.maximum is not None else LARGEST)
         editor.setSpecialValueText(tr("unknown"))
         editor.setClearValueMode(QgsDoubleSpinBox.ClearValueMode.MinimumValue, tr("unknown"))

@@ -45,7 +45,7 @@ class PartsList(TwoLineTree):
             item = QStandardItem(part.title if part.name else tr("Part {id}").format(id=part.id))
             item.setData(part.id, ID)
             kind = activity_title(part.activity, self._language) or tr("Choose a development type")
-            size = size_text(from_wkb(part.wkb), QLocale())
+            size = size_text(from_wkb(part.wkb), QLocale(self._language))
             item.setData(" · ".join(text for text in (kind, size) if text), BELOW)
             item.setIcon(icon(outcomes.get(part.id, "none") if part.activity else "open"))
             item.setToolTip(f"{item.text()}\n{item.data(BELOW)}")

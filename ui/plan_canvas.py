@@ -18,6 +18,7 @@ from .rd import from_wkb, rd_crs, to_map
 GeometryType = QgsWkbTypes.GeometryType
 OUTLINE, CHOSEN = QColor("#222222"), QColor("#ff00cc")
 POINT_SIZE = 11
+CASING, REGIONS, OUTLINES, CHOSEN_ABOVE = 10.0, 20.0, 30.0, 40.0
 
 
 class PlanCanvas:
@@ -34,11 +35,12 @@ class PlanCanvas:
         lit, labels = set(chosen), []
         for part in parts:
             geometry = from_wkb(part.wkb)
-            band = self._band("parts", geometry)
+            is_line = geometry.type() == GeometryType.LineGeometry
+            band = self._band("parts", geometry, CASING if is_line else OUTLINES)
             band.setStrokeColor(OUTLINE)
             band.setFillColor(QColor(0, 0, 0, 12))
             wide = 4 if part.id in lit else 2
-            band.setWidth(wide + 4 if geometry.type() == GeometryType.LineGeometry else wide)
+            band.setWidth(wide + 5 if is_line else wide)
             labels.append((part.id, geometry.pointOnSurface().asPoint(), geometry.type() == GeometryType.PolygonGeometry))
         if self._labels is None and labels:
             self._labels = PartLabels(self._canvas)
@@ -50,8 +52,8 @@ class PlanCanvas:
         self._remove("regions")
         for region in regions:
             look, geometry = style(region.outcome), from_wkb(region.wkb)
-            for pattern, opacity in ((Qt.BrushStyle.SolidPattern, 90), (look.pattern, 200)):
-                band = self._band("regions", geometry)
+            for pattern, opacity in ((Qt.BrushStyle.SolidPattern, 125), (look.pattern, 200)):
+                band = self._band("regions", geometry, REGIONS)
                 fill = QColor(look.map if pattern == Qt.BrushStyle.SolidPattern else look.ink)
                 fill.setAlpha(opacity)
                 band.setFillColor(fill)
@@ -66,7 +68,7 @@ class PlanCanvas:
         self._remove("chosen")
         found = list(geometries)
         for geometry in found:
-            band = self._band("chosen", geometry)
+            band = self._band("chosen", geometry, CHOSEN_ABOVE)
             fill = QColor(CHOSEN)
             fill.setAlpha(40)
             band.setFillColor(fill)
@@ -107,12 +109,13 @@ class PlanCanvas:
         """How many rubber bands are on the map."""
         return sum(len(bands) for bands in self._bands.values())
 
-    def _band(self, kind: str, geometry: QgsGeometry) -> QgsRubberBand:
+    def _band(self, kind: str, geometry: QgsGeometry, height: float) -> QgsRubberBand:
         band = QgsRubberBand(self._canvas, geometry.type())
         band.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         band.setIconSize(POINT_SIZE)
         band.setToGeometry(geometry, rd_crs())
         band.setLineStyle(Qt.PenStyle.SolidLine)
+        band.setZValue(height)
         self._bands[kind].append(band)
         return band
 

@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .activity_box import ActivityBox
 from .draft import Draft, DraftStore
+from .faint import make_faint
 from .parameter_form import ParameterForm
 from .parts_list import PartsList
 from .translation import tr
@@ -186,6 +187,7 @@ class PlanPage(QWidget):
         self.layer_box = QgsMapLayerComboBox(self)
         self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
         self.layer_box.setAllowEmptyLayer(True, tr("A whole layer…"))
+        self.layer_box.setPlaceholderText(tr("A whole layer…"))
         self.layer_box.setLayer(None)
         self.layer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer_box.setToolTip(
@@ -244,7 +246,7 @@ class PlanPage(QWidget):
         row.addWidget(remove)
         self.hint = QLabel(inner)
         self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        make_faint(self.hint)
         layout.addLayout(row)
         for widget in (self.type_box, self.form, self.hint):
             layout.addWidget(widget)

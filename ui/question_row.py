@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .draft import AnswerDraft
+from .faint import make_faint
 from .translation import tr
 
 CHOICES = (True, False, None)
@@ -27,7 +28,7 @@ class QuestionRow(QFrame):
         self._text.setWordWrap(True)
         self._who = QLabel(self)
         self._who.setWordWrap(True)
-        self._who.setEnabled(False)
+        make_faint(self._who)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(tr("Note for the report"))
         self.note.setAccessibleName(tr("Note for the report"))

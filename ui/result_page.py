@@ -7,6 +7,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from .changes import Change
@@ -19,7 +20,7 @@ from .question_list import QuestionList
 from .silent_rows import SilentRow, silent_groups
 from .translation import tr
 
-CHANGES_SHOWN = 4
+CHANGES_SHOWN = 3
 
 
 class ResultPage(QWidget):
@@ -77,12 +78,12 @@ class ResultPage(QWidget):
         labels = self._shown.context.labels
         word = lambda outcome: labels.label("outcomes", outcome) if outcome else tr("no finding")  # noqa: E731
         lines = [f"<b>{tr('Outcome')}: {word(before)} → {word(after)}</b>"] if before != after else []
-        for change in changed[:CHANGES_SHOWN]:
-            part = f" ({tr('part {title}').format(title=change.part)})" if change.part else ""
-            lines.append(f"{change.title}{part}: {word(change.before)} → {word(change.after)}")
-        if len(changed) > CHANGES_SHOWN:
-            lines.append(tr("and {n} more").format(n=len(changed) - CHANGES_SHOWN))
-        self.changes.setText(f"{tr('Changed')}:<br>" + "<br>".join(lines))
+        rules = list(dict.fromkeys((change.title, change.before, change.after) for change in changed))
+        lines += [f"{title}: {word(was)} → {word(now)}" for title, was, now in rules[:CHANGES_SHOWN]]
+        if len(rules) > CHANGES_SHOWN:
+            lines.append(tr("and {n} more").format(n=len(rules) - CHANGES_SHOWN))
+        close = f'<a href="close" style="color:{self.palette().color(QPalette.ColorRole.Mid).name()};text-decoration:none">✕</a>'
+        self.changes.setText(f"{close} {'<br>'.join(lines)}")
         self.changes.show()
 
     def show_spot(self, numbers: Optional[set[int]], text: str) -> None:
@@ -113,7 +114,7 @@ class ResultPage(QWidget):
         groups = self._grouper.groups(self.group_by.currentData(), findings)
         filtered = bool(words) or outcomes is not None or self._spot is not None
         silent = [] if filtered else silent_groups(self._shown.context, self._part_title)
-        self.tree.show_groups(groups, silent, self._grouper)
+        self.tree.show_groups(groups, silent, self._grouper, self._row)
         self._refresh_row(findings)
 
     def _refresh_row(self, findings: list[Mapping[str, Any]]) -> None:
@@ -149,6 +150,7 @@ class ResultPage(QWidget):
         self.changes.setTextFormat(Qt.TextFormat.RichText)
         self.changes.setFrameShape(QLabel.Shape.StyledPanel)
         self.changes.setMargin(6)
+        self.changes.linkActivated.connect(lambda _: self.changes.hide())
         self.changes.hide()
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
