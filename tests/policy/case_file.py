@@ -21,6 +21,7 @@ west half), near:<m>, touch; `size_ha` makes a nearby zone 1 km wide and that la
 all given keys: rule (its id or that of the exemption that took its place), section (or one that begins so), outcome, layer,
 share, distance_m, part, responsible, says (a piece of its Dutch texts: title, explanation, obligation, consult, instrument,
 table, note with the outcome), and conditions that are open, met or unmet (those listed and perhaps more; an empty list: none).
+`never: [{not_assessed: rule}]`: the rule or passage is not listed as such.
 """
 
 from __future__ import annotations
@@ -40,7 +41,21 @@ from plantoets.assessment.vocabulary import Outcome
 _COVER = re.compile(r"half|touch|full(:\d+(\.\d+)?)?|near:\d+(\.\d+)?")
 SHAPES = ("polygon", "line", "point")
 _SETTINGS = ("shape", "size_ha", "parameters", "answers", "at")
-_FINDING = ("rule", "outcome", "section", "layer", "open", "met", "unmet", "share", "distance_m", "part", "responsible", "says")
+_FINDING = (
+    "rule",
+    "outcome",
+    "section",
+    "layer",
+    "open",
+    "met",
+    "unmet",
+    "share",
+    "distance_m",
+    "part",
+    "responsible",
+    "says",
+    "not_assessed",
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +94,7 @@ class Wish:
     part: Optional[str] = None
     responsible: Optional[str] = None
     says: tuple[str, ...] = ()
+    silent: Optional[str] = None
     overruled_by: Optional[str] = None
 
 
@@ -211,6 +227,7 @@ def _wish(entry: Entry) -> Wish:
         part=fields["part"].text() if "part" in fields else None,
         responsible=fields["responsible"].text() if "responsible" in fields else None,
         says=fields["says"].texts() if "says" in fields else (),
+        silent=fields["not_assessed"].text() if "not_assessed" in fields else None,
     )
 
 

@@ -45,6 +45,8 @@ def told(wish: Wish) -> str:
     """A wish in words."""
     if wish.overruled_by:
         return f"{wish.rule} opzij gezet door {wish.overruled_by}"
+    if wish.silent:
+        return f"{wish.silent} bij niet getoetst"
     parts = [wish.rule or "een bevinding"]
     if wish.outcomes:
         parts.append(" of ".join(outcome.value for outcome in wish.outcomes))
@@ -78,6 +80,8 @@ def _matching(wish: Wish, found: Assessment) -> list[str]:
     if wish.overruled_by:
         pairs = [(item.rule.id, item.by.id) for item in found.overruled]
         return [f"{rule} door {by}" for rule, by in pairs if (rule, by) == (wish.rule, wish.overruled_by)]
+    if wish.silent:
+        return [f"{item.rule} bij niet getoetst" for item in found.not_assessed if item.rule == wish.silent]
     return [_line(finding) for finding in found.findings if matches(wish, finding, found.catalogue.outcome_notes)]
 
 

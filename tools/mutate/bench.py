@@ -86,6 +86,10 @@ class Bench:
     def _could_notice(self, item: Prepared, mutant: Mutant, altered: Mapping[str, Rule]) -> bool:
         if mutant.activities is not None and item.facts.activity not in mutant.activities:
             return False
+        if mutant.judgements is not None:
+            return mutant.subject in item.named
+        if mutant.surcharges is not None:
+            return item.case.compensation is not None
         if mutant.everywhere:
             return True
         return any(item.looks_at(rule) for rule in self.catalogue.rules if rule.id in altered)
@@ -171,5 +175,5 @@ def make_bench(cases: Iterable[PolicyCase], catalogue: Catalogue) -> Bench:
 
 def _named(case: PolicyCase) -> frozenset[str]:
     wishes = (*case.expect, *case.never)
-    names = (name for wish in wishes for name in (wish.rule, wish.overruled_by) if name)
+    names = (name for wish in wishes for name in (wish.rule, wish.overruled_by, wish.silent) if name)
     return frozenset((*names, *case.not_assessed))

@@ -44,8 +44,8 @@ def limits_used(catalogue: Catalogue) -> dict[str, tuple[Limit, set[str]]]:
 
 
 def around(value: float) -> tuple[float, float]:
-    """A step up and a step down: one for small whole numbers (storeys, turbines), a tenth for others."""
-    step = 1.0 if value.is_integer() and 0 < value <= 10 else abs(value) * STEP
+    """A step up and a step down: one for small whole numbers (storeys, turbines, nothing at all), a tenth for others."""
+    step = 1.0 if value.is_integer() and abs(value) <= 10 else abs(value) * STEP
     return value + step, value - step
 
 

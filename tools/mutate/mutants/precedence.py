@@ -35,7 +35,7 @@ def exemption_mutants(catalogue: Catalogue) -> Iterator[Mutant]:
 
 def _changed(exemption: Exemption, catalogue: Catalogue) -> Iterator[_Changed]:
     yield "precedence", "left out", (), None
-    for change in changes(exemption.region, lambda node: of_space(node, catalogue.touching)):
+    for change in changes(exemption.region, lambda node: of_space(node, catalogue.touching, exemption.groups)):
         yield change.kind, f"region {change.what}", (replace(exemption, region=change.node),), None
     for kind, what, changed in _of_exemption(exemption):
         yield kind, what, (changed,), None

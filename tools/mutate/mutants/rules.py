@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from plantoets.assessment.catalogue.rule import Case, Catalogue, Condition, Rule
+from plantoets.assessment.expressions import OneOf
 from plantoets.assessment.vocabulary import Outcome
 
 from .expressions import foreign, of_test
@@ -43,7 +44,7 @@ def _of_rule(rule: Rule, catalogue: Catalogue) -> Iterator[Mutant]:
         yield mutant(change._replace(node=replace(rule, conditions=change.node)))
     for condition, rest in each_left_out(rule.conditions):
         yield mutant(Change("condition", f"without {condition.id}", replace(rule, conditions=rest)))
-    for change in changes(rule.where, lambda node: of_space(node, catalogue.touching)):
+    for change in changes(rule.where, lambda node: of_space(node, catalogue.touching, exempt_groups(catalogue))):
         yield mutant(change._replace(what=f"where {change.what}", node=replace(rule, where=change.node)), everywhere=True)
     for relation, rest in each_left_out(rule.where):
         yield mutant(Change("relation", f"without {relation.word}", replace(rule, where=rest)), everywhere=True)
@@ -64,13 +65,20 @@ def _of_case(case: Case) -> Iterator[Change]:
 
 
 def _of_unmet(condition: Condition) -> Iterator[Change]:
+    if isinstance(condition.test, OneOf) and condition.test.values == (None,):
+        return  # something that must be known is open or met, never unmet
     other = Outcome.NO_UNLESS if condition.unmet is Outcome.PROHIBITED else Outcome.PROHIBITED
     yield Change("condition", f"{condition.id} unmet {condition.unmet.value}→{other.value}", replace(condition, unmet=other))
 
 
+def exempt_groups(catalogue: Catalogue) -> frozenset[str]:
+    """The groups of rules that exemptions are about."""
+    return frozenset(group for exemption in catalogue.exemptions for group in exemption.groups)
+
+
 def _precedence(rule: Rule, catalogue: Catalogue) -> Iterator[Change]:
     """Groups left out, and what a milder finding and compensation depend on."""
-    known = {group for exemption in catalogue.exemptions for group in exemption.groups}
+    known = exempt_groups(catalogue)
     for group, groups in each_left_out(rule.groups):
         if group in known:
             yield Change("precedence", f"without group {group}", replace(rule, groups=groups))

@@ -27,15 +27,15 @@ from .rewriting import Change, each_left_out
 NEARBY = Limit("mutant_100_m", 100.0, "m", Message("100 m", "100 m"), (), "mutant")
 
 
-def of_space(node: Any, touching: Limit) -> Iterator[Change]:
-    """The changes of one relation, selector or filter."""
+def of_space(node: Any, touching: Limit, exempt: frozenset[str]) -> Iterator[Change]:
+    """The changes of one relation, selector or filter. `exempt`: the groups that exemptions are about."""
     if isinstance(node, Wanted):
         yield Change("filter", f"{node.attribute} negated", replace(node, negated=not node.negated))
         if len(node.values) > 1:
             for value, values in each_left_out(node.values):
                 yield Change("filter", f"{node.attribute} without {value}", replace(node, values=values))
     elif isinstance(node, Selector):
-        yield from _selector(node)
+        yield from _selector(node, exempt)
     elif isinstance(node, AtPlace):
         if len(node.places) > 1:
             for place, places in each_left_out(node.places):
@@ -48,13 +48,16 @@ def of_space(node: Any, touching: Limit) -> Iterator[Change]:
                 yield Change("relation", f"{node.word} without {selector.layer}", replace(node, selectors=selectors))
 
 
-def _selector(node: Selector) -> Iterator[Change]:
+def _selector(node: Selector, exempt: frozenset[str]) -> Iterator[Change]:
     for wanted, rest in each_left_out(node.wanted):
         yield Change("filter", f"{node.layer} without {wanted.attribute}", replace(node, wanted=rest))
     if node.larger_than is not None:
         yield Change("filter", f"{node.layer} of any size", replace(node, larger_than=None))
     for group, groups in each_left_out(node.groups or ()):
-        yield Change("precedence", f"{node.layer} without group {group}", replace(node, groups=groups))
+        if group in exempt:
+            yield Change("precedence", f"{node.layer} without group {group}", replace(node, groups=groups))
+    if node.groups is not None:
+        yield Change("precedence", f"{node.layer} in the rule's groups", replace(node, groups=None))
 
 
 def neighbours(node: Relation, touching: Limit) -> Iterator[tuple[str, Relation]]:
