@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -179,7 +180,7 @@ class Context:
     @property
     def cited_sections(self) -> list[str]:
         numbers = {number for finding in self.model["findings"] for number in sentences.listed(finding["section"])}
-        return [f"§{number}" for number in sorted(numbers, key=lambda number: [int(step) for step in number.split(".")])]
+        return [f"§{number}" for number in sorted(numbers, key=_by_number)]
 
     @property
     def cited_maps(self) -> list[str]:
@@ -226,6 +227,6 @@ def context_of(model: Mapping[str, Any], templates: Optional[Path]) -> Context:
     return Context(model, labels, numbers, Titles(model, labels.language))
 
 
-def _by_number(name: str) -> tuple[int, str]:
-    digits = "".join(letter for letter in name if letter.isdigit())
-    return (int(digits or 0), name)
+def _by_number(name: str) -> tuple[list[int], str]:
+    """4.10 after 4.9, 2A before 10."""
+    return ([int(digits) for digits in re.findall(r"[0-9]{1,9}", name)], name)

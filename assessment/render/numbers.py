@@ -170,6 +170,6 @@ class Numbers:
 
 
 def _decimals(values: Sequence[float], fewest: int, most: int) -> int:
-    """As few decimals as show every value that is not nothing."""
+    """The fewest decimals, unless something that is not nothing would then show as nothing."""
     smallest = min((value for value in values if value > 0), default=1.0)
-    return next((count for count in range(fewest, most) if smallest >= 0.5 * 10**-count), most)
+    return fewest if smallest >= 0.5 * 10**-fewest else most
