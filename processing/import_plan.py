@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -83,12 +83,13 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         with plain_errors():
-            from ..assessment.planfiles import read_plan
             from .sink_writer import SinkWriter
             from .sinks import MULTI_TYPES
 
             crs = self.parameterAsCrs(parameters, "CRS", context)
-            plan = read_plan(self.parameterAsString(parameters, "FILE", context), crs=crs.authid() if crs.isValid() else None)
+            plan = _read(self.parameterAsString(parameters, "FILE", context), crs.authid() if crs.isValid() else None, feedback)
+            if plan.transform is not None:
+                feedback.pushInfo(tr("Brought to RD by: {}").format(plan.transform.name))
             for warning in plan.warnings:
                 feedback.pushWarning(warning.text(language()))
             by_dimension = _by_dimension(plan.objects)
@@ -99,6 +100,19 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
                         feedback.pushWarning(left.format(len(by_dimension[dimension]), name))
                     sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
         return {**sinks.results, "FORMAT": plan.format, "NAME": plan.name, "PART_COUNT": len(plan.objects)}
+
+
+def _read(path: str, crs: Optional[str], feedback: QgsProcessingFeedback) -> Any:
+    """The plan; where the file has no coordinate system and only one puts it in Drenthe, that one is taken, and said."""
+    from ..assessment.planfiles import CrsUnknown, read_plan
+
+    try:
+        return read_plan(path, crs=crs)
+    except CrsUnknown as unknown:
+        if crs is not None or not unknown.certain or unknown.guess is None:
+            raise
+        feedback.pushWarning(unknown.guess.explanation.text(language()))
+        return read_plan(path, crs=unknown.guess.authid)
 
 
 def _by_dimension(objects: Iterable[Any]) -> dict[int, list[Any]]:

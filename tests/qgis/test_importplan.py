@@ -57,6 +57,20 @@ def test_lines_and_points_beside_areas_have_sinks_of_their_own(run_algorithm, tm
     assert [row["name"] for row in rows(result["POINTS"])] == ["mast"]
 
 
+def test_a_file_without_coordinate_system_that_can_only_be_rd_is_read_as_rd(run_algorithm, tmp_path) -> None:
+    path = tmp_path / "plan.wkt"
+    path.write_text("POLYGON((235000 550000,235100 550000,235100 550100,235000 550000))", encoding="utf-8")
+    (feature,) = run_algorithm("importplan", FILE=str(path), PARTS="memory:")["PARTS"].getFeatures()
+    assert feature.geometry().area() == pytest.approx(5_000)
+
+
+def test_a_file_that_could_lie_anywhere_asks_for_its_coordinate_system(run_algorithm, tmp_path) -> None:
+    path = tmp_path / "plan.wkt"
+    path.write_text("POLYGON((0 0,1 0,1 1,0 0))", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="coordinate system"):
+        run_algorithm("importplan", FILE=str(path), PARTS="memory:")
+
+
 def test_a_plan_of_points_only_has_them_as_its_parts(run_algorithm, tmp_path) -> None:
     path = tmp_path / "plan.csv"
     path.write_text("naam,wkt\nmast,POINT(235000 550000)\n", encoding="utf-8")
