@@ -14,10 +14,11 @@ from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
 from .facts import Facts
 from .findings import Finding, Findings, Overruled, findings_of
+from .ground import Ground
 from .layers import Layer
 from .messages import Message
 from .not_assessed import NotAssessed
-from .overlay import Ground, overlay
+from .overlay import overlay
 from .plan import Plan, PlanPart
 from .vocabulary import LayerStatus, Outcome, most_severe
 

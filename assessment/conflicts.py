@@ -7,9 +7,9 @@ from typing import Optional
 
 from . import geometry as planar
 from .catalogue.rule import Exemption, Rule
+from .ground import Ground
 from .judgement import Judgement
 from .not_assessed import NotAssessed
-from .overlay import Ground
 from .relations import Hit, NotAssessable
 
 

@@ -10,8 +10,8 @@ import shapely
 
 from . import geometry as planar
 from .catalogue.rule import Catalogue, CoreQuality, Exemption
+from .ground import Ground, Piece, measure
 from .layers import Layer
-from .overlay import Ground, Piece, measure
 from .plan import Plan
 from .relations import NotAssessable
 

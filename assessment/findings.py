@@ -12,10 +12,10 @@ from . import conflicts, geometry as planar
 from .catalogue.rule import Exemption, Rule
 from .expressions import Evidence
 from .facts import Facts, Value
+from .ground import Ground, Measure, measure
 from .judgement import ConditionState, Judgement, judge
 from .messages import Message
 from .not_assessed import NotAssessed
-from .overlay import Ground, Measure, measure
 from .plan import PlanPart
 from .relations import Hit, Located, Missing, NotAssessable, Selector
 from .relations.base import Margin

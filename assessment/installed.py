@@ -8,7 +8,7 @@ from pathlib import Path
 from .bundled import read_bundled
 from .catalogue.load import load_catalogue
 from .catalogue.rule import Catalogue
-from .layers import Layer
+from .zone_index import LayerSet
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 POLICY = RESOURCES / "policy"
@@ -24,9 +24,9 @@ def installed_catalogue() -> Catalogue:
     return _catalogue(tuple(sorted((path.as_posix(), path.stat().st_mtime_ns) for path in POLICY.rglob("*.yaml"))))
 
 
-def installed_layers() -> dict[str, Layer]:
+def installed_layers() -> LayerSet:
     """The bundled layers, by id."""
-    return dict(_layers(installed_catalogue().sha256, LAYERS.stat().st_mtime_ns))
+    return _layers(installed_catalogue().sha256, LAYERS.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
@@ -35,5 +35,5 @@ def _catalogue(versions: tuple[tuple[str, int], ...]) -> Catalogue:
 
 
 @lru_cache(maxsize=1)
-def _layers(catalogue: str, version: int) -> dict[str, Layer]:
-    return read_bundled(LAYERS, installed_catalogue().names.layers.values())
+def _layers(catalogue: str, version: int) -> LayerSet:
+    return LayerSet(read_bundled(LAYERS, installed_catalogue().names.layers.values()))

@@ -1,148 +1,109 @@
-"""The overlay: which zones a plan part overlaps, and by how much."""
+"""The overlay: which zones a plan part overlaps, and by how much. One way for one plan and for many.
+
+A zone is cut to the surroundings of the part before it is intersected, since GEOS walks every vertex it is given. What is
+measured is always an exact intersection with the part; see the tests for each trap on the way.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Optional
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Optional
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
+from .ground import Ground, Measure, Piece, measure
 from .layers import Layer
-from .vocabulary import THRESHOLD_AREA_M2, THRESHOLD_LENGTH_M
+from .zone_index import LayerSet, ZoneIndex
+
+MARGIN_M = 1.0471975511965976
+"""How much wider than the part a zone is kept: an irrational number, for cutting through a vertex gives wrong areas."""
 
 
-@dataclass(frozen=True)
-class Measure:
-    """How much: area in m² where polygons meet, length in m where a line is involved, neither for points."""
-
-    area_m2: Optional[float]
-    length_m: Optional[float]
-
-    @property
-    def counts(self) -> bool:
-        """Enough for a finding (1 m², 1 m); a point always is."""
-        if self.area_m2 is not None:
-            return self.area_m2 >= THRESHOLD_AREA_M2
-        if self.length_m is not None:
-            return self.length_m >= THRESHOLD_LENGTH_M
-        return True
-
-    @property
-    def is_sliver(self) -> bool:
-        """Something, but too little for a finding."""
-        return not self.counts and bool(self.area_m2 or self.length_m)
-
-
-def measure(geometry: BaseGeometry) -> Measure:
-    """The area of a polygon or the length of a line; a collection counts its highest dimension only."""
-    dimension = planar.dimension(geometry)
-    if dimension == 2:
-        return Measure(float(shapely.area(geometry)), None)
-    if dimension == 1:
-        return Measure(None, float(shapely.length(geometry)))
-    return Measure(None, None)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """The part of the plan that lies in (or, for line and point zones, is met by) one zone."""
-
-    layer: str
-    zone: int
-    geometry: BaseGeometry
-    measure: Measure
-
-
-class Ground:
-    """A plan part, or what is left of it after narrowing, on the layers.
-
-    The overlay is computed once for the whole part; narrowing cuts its pieces, so that there is one way to measure.
-    """
-
-    def __init__(
-        self, geometry: BaseGeometry, layers: Mapping[str, Layer], pieces: Mapping[str, Sequence[Piece]], whole: bool = True
-    ) -> None:
-        self.geometry = geometry
-        self.layers = layers
-        self._source = pieces
-        self._pieces: dict[str, tuple[Piece, ...]] = {}
-        self._whole = whole
-
-    @property
-    def dimension(self) -> int:
-        return planar.dimension(self.geometry)
-
-    @property
-    def measure(self) -> Measure:
-        return measure(self.geometry)
-
-    def pieces(self, layer: str) -> tuple[Piece, ...]:
-        """The pieces in one layer's zones, from 1 m² or 1 m, in the order of the zones."""
-        if layer not in self._pieces:
-            cut = self._source.get(layer, ())
-            if not self._whole:
-                cut = tuple(piece for piece in (self._cut(piece) for piece in cut) if not piece.geometry.is_empty)
-            self._pieces[layer] = tuple(piece for piece in cut if piece.measure.counts)
-        return self._pieces[layer]
-
-    def crossings(self, layer: str) -> tuple[Piece, ...]:
-        """As `pieces`, and also where a line part crosses a line zone in a point."""
-        met = self._source.get(layer, ())
-        crossed = (piece for piece in met if piece.measure.length_m == 0.0 and shapely.intersects(piece.geometry, self.geometry))
-        return (*self.pieces(layer), *crossed)
-
-    def slivers(self) -> list[Piece]:
-        """Pieces too small for a finding, of all layers."""
-        return [piece for pieces in self._source.values() for piece in pieces if piece.measure.is_sliver]
-
-    def narrowed(self, geometry: BaseGeometry) -> Ground:
-        """The same ground, only within `geometry` (which lies within this ground)."""
-        return Ground(geometry, self.layers, self._source, whole=False)
-
-    def split(self, region: BaseGeometry) -> tuple[Optional[Ground], Optional[Ground]]:
-        """The ground inside and outside `region`; None where that side is empty or a mere sliver."""
-        inside = planar.of_dimension(shapely.intersection(self.geometry, region), self.dimension)
-        if inside.is_empty or not measure(inside).counts:
-            return None, self
-        outside = planar.of_dimension(shapely.difference(self.geometry, region), self.dimension)
-        if outside.is_empty or not measure(outside).counts:
-            return self, None
-        return self.narrowed(inside), self.narrowed(outside)
-
-    def _cut(self, piece: Piece) -> Piece:
-        cut = planar.of_dimension(shapely.intersection(piece.geometry, self.geometry), planar.dimension(piece.geometry))
-        return Piece(piece.layer, piece.zone, cut, measure(cut))
-
-
-def overlay(parts: Sequence[BaseGeometry], layers: Mapping[str, Layer]) -> list[Ground]:
+def overlay(parts: Sequence[BaseGeometry], layers: Mapping[str, Layer], workers: int = 1) -> list[Ground]:
     """Every part on every usable layer; one `Ground` per part, in their order.
 
     Areas and lengths are exact intersections, planar in RD. A zone that only touches a part is no overlap.
+
+    Args:
+        workers: threads over which the parts are divided; GEOS lets go of the interpreter while it measures.
     """
+    index = layers.index if isinstance(layers, LayerSet) else ZoneIndex(layers)
     geometries = np.empty(len(parts), dtype=object)
     geometries[:] = parts
-    found: list[dict[str, list[Piece]]] = [{} for _ in parts]
-    for layer_id, layer in layers.items():
-        if not layer.usable or not len(layer.geometries):
-            continue
-        part_index, zone_index = layer.tree.query(geometries, predicate="intersects")
-        order = np.lexsort((zone_index, part_index))
-        part_index, zone_index = part_index[order], zone_index[order]
-        cut = shapely.intersection(geometries[part_index], layer.geometries[zone_index])
-        part_dimension = shapely.get_dimensions(geometries)[part_index]
-        zone_dimension = shapely.get_dimensions(layer.geometries)[zone_index]
-        wanted = np.minimum(part_dimension, zone_dimension)
-        both_lines = (part_dimension == 1) & (zone_dimension == 1)
-        rows = zip(part_index.tolist(), zone_index.tolist(), cut, wanted.tolist(), both_lines.tolist())
-        for part, zone, geometry, dimension, lines in rows:
-            piece = _piece(layer_id, zone, geometry, dimension, lines)
-            if piece is not None:
-                found[part].setdefault(layer_id, []).append(piece)
-    return [Ground(geometry, layers, pieces) for geometry, pieces in zip(geometries, found)]
+    part_index, zone_index = index.tree.query(geometries)
+    order = np.lexsort((zone_index, part_index))
+    starts = np.searchsorted(part_index[order], np.arange(len(parts) + 1))
+    zones = zone_index[order]
+
+    def measured(number: int) -> Ground:
+        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+            return _ground(geometries[number], zones[starts[number] : starts[number + 1]], index, layers)
+
+    if workers == 1 or len(parts) < 2 * workers:
+        return [measured(number) for number in range(len(parts))]
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(measured, range(len(parts)), chunksize=1))
+
+
+def _ground(part: BaseGeometry, zones: Any, index: ZoneIndex, layers: Mapping[str, Layer]) -> Ground:
+    """The pieces of one part in the zones whose bounds meet its own."""
+    pieces: dict[str, list[Piece]] = {}
+    dimension = planar.dimension(part)
+    shapely.prepare(part)  # only ever by the thread that measures this part; zones are shared and stay unprepared
+    cut, met = _cut(part, dimension, zones, index)
+    for zone, geometry in zip(zones[met].tolist(), cut):
+        both_lines = dimension == 1 and index.dimension[zone] == 1
+        layer = index.layer_ids[index.layer[zone]]
+        piece = _piece(layer, int(index.zone[zone]), geometry, min(dimension, int(index.dimension[zone])), both_lines)
+        if piece is not None:
+            pieces.setdefault(layer, []).append(piece)
+    return Ground(part, layers, pieces)
+
+
+def _cut(part: BaseGeometry, dimension: int, zones: Any, index: ZoneIndex) -> tuple[Any, Any]:
+    """The intersections with the zones that meet the part, and which those are."""
+    geometries = index.geometries[zones]
+    if dimension < 2:
+        met = np.flatnonzero(shapely.intersects(part, geometries))
+        return shapely.intersection(part, geometries[met]), met
+    near = _clipped(part, geometries, index.dimension[zones])
+    met = np.flatnonzero(shapely.intersects(part, near))
+    near = near[met]
+    inside = shapely.contains_properly(part, near)
+    filled = ~inside & _fills(part, near, index.bounds[zones[met]])
+    cut = near.copy()
+    cut[filled] = part
+    partial = ~inside & ~filled
+    cut[partial] = shapely.intersection(part, near[partial])
+    return cut, met
+
+
+def _box(part: BaseGeometry) -> tuple[float, float, float, float]:
+    x_min, y_min, x_max, y_max = part.bounds
+    return x_min - MARGIN_M, y_min - MARGIN_M, x_max + MARGIN_M, y_max + MARGIN_M
+
+
+def _clipped(part: BaseGeometry, geometries: Any, dimensions: Any) -> Any:
+    """The polygons cut to the part's surroundings; where that goes wrong (it may, in a vertex or on a bad ring), the whole zone."""
+    near = geometries.copy()
+    polygons = np.flatnonzero(dimensions == 2)
+    clipped = shapely.clip_by_rect(geometries[polygons], *_box(part))
+    sound = shapely.is_valid(clipped) & (shapely.get_dimensions(clipped) != 1) & (shapely.get_dimensions(clipped) != 0)
+    near[polygons[sound]] = clipped[sound]
+    return near
+
+
+def _fills(part: BaseGeometry, near: Any, bounds: Any) -> Any:
+    """Whether the zone covers all of the part's surroundings: it was really cut on all sides, and what is left is the whole rectangle."""
+    x_min, y_min, x_max, y_max = _box(part)
+    beyond = (bounds[:, 0] < x_min) & (bounds[:, 1] < y_min) & (bounds[:, 2] > x_max) & (bounds[:, 3] > y_max)
+    rectangle = (shapely.get_num_coordinates(near) == 5) & (shapely.get_type_id(near) == 3)
+    whole = shapely.area(near) >= (x_max - x_min) * (y_max - y_min) * (1 - 1e-12)
+    return beyond & rectangle & whole
 
 
 def _piece(layer: str, zone: int, geometry: BaseGeometry, wanted: int, both_lines: bool) -> Optional[Piece]:

@@ -9,8 +9,8 @@ import shapely
 
 from .. import geometry as planar
 from ..catalogue.names import Place
+from ..ground import Ground, measure
 from ..messages import Message
-from ..overlay import Ground, measure
 from .base import Answer, Located, Selector
 
 

@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from ..catalogue.names import Limit
 from ..facts import Value
+from ..ground import Ground, Measure
 from ..layers import Layer
 from ..messages import Message
-from ..overlay import Ground, Measure
 from ..vocabulary import LayerStatus
 
 

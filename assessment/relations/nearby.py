@@ -9,8 +9,8 @@ import shapely
 
 from .. import geometry as planar
 from ..catalogue.names import Limit
+from ..ground import Ground, Measure
 from ..messages import Message
-from ..overlay import Ground, Measure
 from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
 
 NOWHERE = Measure(None, None)

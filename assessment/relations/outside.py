@@ -10,8 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
+from ..ground import Ground, measure
 from ..messages import Message
-from ..overlay import Ground, measure
 from .base import Answer, Located, Margin, Missing, NotAssessable, Selector
 
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 import shapely
 
 from .. import geometry as planar
+from ..ground import Ground
 from ..messages import Message
-from ..overlay import Ground
 from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
 
 

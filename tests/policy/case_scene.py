@@ -16,8 +16,9 @@ from plantoets.assessment.assess import Assessment, conclude
 from plantoets.assessment.catalogue.load import load_catalogue
 from plantoets.assessment.catalogue.names import LayerSpec
 from plantoets.assessment.catalogue.rule import Catalogue
+from plantoets.assessment.ground import Ground
 from plantoets.assessment.layers import Layer, Origin, make_layer
-from plantoets.assessment.overlay import Ground, overlay
+from plantoets.assessment.overlay import overlay
 from plantoets.assessment.plan import PartInput, Plan, make_plan
 from plantoets.assessment.vocabulary import Precision
 

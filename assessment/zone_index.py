@@ -1,0 +1,43 @@
+"""The zones of all layers in one index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+
+from .layers import Layer
+
+
+class ZoneIndex:
+    """All zones of the usable layers as arrays: `geometries`, and of each its `layer` (a place in `layer_ids`), `zone` and `dimension`."""
+
+    def __init__(self, layers: Mapping[str, Layer]) -> None:
+        usable = {key: layer for key, layer in layers.items() if layer.usable and len(layer.geometries)}
+        self.layer_ids = tuple(usable)
+        counts = [len(layer.geometries) for layer in usable.values()]
+        self.geometries: Any = np.concatenate([layer.geometries for layer in usable.values()]) if usable else np.empty(0, dtype=object)
+        self.layer: Any = np.repeat(np.arange(len(counts)), counts)
+        self.zone: Any = np.concatenate([np.arange(count) for count in counts]) if counts else np.empty(0, dtype=int)
+        self.dimension: Any = shapely.get_dimensions(self.geometries)
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The spatial index over all zones."""
+        return shapely.STRtree(self.geometries)
+
+    @cached_property
+    def bounds(self) -> Any:
+        """The bounds of each zone: x and y of the south-west and north-east corner."""
+        return shapely.bounds(self.geometries)
+
+
+class LayerSet(dict[str, Layer]):
+    """Layers by id that are not changed any more, with their index made once."""
+
+    @cached_property
+    def index(self) -> ZoneIndex:
+        return ZoneIndex(self)
