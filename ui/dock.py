@@ -38,9 +38,10 @@ class PlantoetsDock(QgsDockWidget):
         self.setObjectName("PlantoetsDock")
         self._iface = iface
         self._language = language()
-        self._shown: Optional[Any] = None
+        self.shown: Optional[Any] = None
         self._settled: Optional[Any] = None
         self._layers: list[str] = []
+        self._closed = False
         self.store = DraftStore(self)
         self.assessor = Assessor(self._language, self)
         self.map = MapLink(iface.mapCanvas(), self.store, self)
@@ -56,6 +57,9 @@ class PlantoetsDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Stop what runs, give the map back, take our temporary layers out; the plan stays in the project."""
+        if self._closed:
+            return
+        self._closed = True
         self.assessor.cancel()
         self._project.close_down()
         self.store.blockSignals(True)
@@ -125,7 +129,7 @@ class PlantoetsDock(QgsDockWidget):
         """A step is done: without anything to assess, the last answer no longer stands."""
         if not self.store.draft.typed:
             self.assessor.cancel()
-            self._shown = self._settled = None
+            self.shown = self._settled = None
             self.map.show_result(None)
             self.map.show_nothing_chosen()
             self.result.clear()
@@ -145,7 +149,7 @@ class PlantoetsDock(QgsDockWidget):
 
     def _show(self, shown: Any) -> None:
         """An answer: in the banner and on the map, and in the lists when the plan has not changed meanwhile."""
-        self._shown = shown
+        self.shown = shown
         context, model = shown.context, shown.model
         notes = notes_html(model, context.labels.count)
         untyped = len(self.store.draft.parts) - len(self.store.draft.typed)
@@ -175,8 +179,8 @@ class PlantoetsDock(QgsDockWidget):
 
     def _glimpse(self, glimpse: Any) -> None:
         """The verdict while the mouse drags."""
-        if self._shown is not None:
-            labels = self._shown.context.labels
+        if self.shown is not None:
+            labels = self.shown.context.labels
             self.banner.show_outcome(glimpse.outcome, labels.label("outcomes", glimpse.outcome), tr("while you drag…"), "")
         self.map.show_regions(glimpse.regions)
 
@@ -190,8 +194,8 @@ class PlantoetsDock(QgsDockWidget):
             self.map.clear()
             return
         self.map.show_parts(self.plan.parts.chosen_ids())
-        if self._shown is not None and self.map.shown is not self._shown:
-            self.map.show_result(self._shown)
+        if self.shown is not None and self.map.shown is not self.shown:
+            self.map.show_result(self.shown)
 
     def _add_drawn(self, geometry: QgsGeometry) -> None:
         """A part that was drawn; it is chosen, so that its type can be picked at once."""
@@ -244,10 +248,10 @@ class PlantoetsDock(QgsDockWidget):
 
     def _add_layers(self) -> None:
         """The overlaps as temporary layers; they go with the plugin."""
-        if self._shown is None:
+        if self.shown is None:
             return
-        context = self._shown.context
-        for layer in overlap_layers(self._shown.overlaps, context.titles.layer, context.labels.groups["outcomes"]):
+        context = self.shown.context
+        for layer in overlap_layers(self.shown.overlaps, context.titles.layer, context.labels.groups["outcomes"]):
             QgsProject.instance().addMapLayer(layer)
             self._layers.append(layer.id())
 

@@ -29,7 +29,8 @@ def from_layer(layer: QgsVectorLayer, selected: bool, language: str) -> Taken:
     """The features of a layer as parts, each with the type and parameters that its fields state."""
     request = QgsFeatureRequest()
     request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    features = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
+    chosen = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
+    features = sorted(chosen, key=lambda feature: feature.id()) if selected else chosen  # QGIS hands out a selection in any order
     return _taken(features, layer, language)
 
 

@@ -113,7 +113,7 @@ def open_dock(width):
 
 
 def quiet(dock):
-    return dock._shown is not None and not dock.assessor.busy and dock._shown.draft == dock.store.draft
+    return dock.shown is not None and not dock.assessor.busy and dock.shown.draft == dock.store.draft
 
 
 def play():

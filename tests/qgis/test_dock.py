@@ -1,0 +1,455 @@
+"""The dock, used as a person uses it: draw, choose, read, answer, save."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dock_desktop import Button, Desktop, at_rest, clean_project, wait
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QLabel
+
+FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
+"""A field on the es of Rolde: archaeology, and a part of the groundwater protection area."""
+
+
+@pytest.fixture
+def desktop(qgis_app: QgsApplication) -> Iterator[Desktop]:
+    clean_project()
+    made = Desktop()
+    yield made
+    made.close()
+    clean_project()
+
+
+@pytest.fixture
+def dock(desktop: Desktop) -> Iterator[Any]:
+    from plantoets.ui.dock import PlantoetsDock
+
+    made = PlantoetsDock(desktop, desktop.window)
+    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    QApplication.processEvents()
+    desktop.look_at(238_500, 554_800, 241_900, 558_800)
+    yield made
+    made.close_down()
+    desktop.removeDockWidget(made)
+    made.deleteLater()
+
+
+@pytest.fixture
+def example(dock: Any) -> Any:
+    dock.plan.example_button.click()
+    wait(lambda: at_rest(dock))
+    return dock
+
+
+def draw(desktop: Desktop, corners: list[tuple[float, float]]) -> None:
+    for x, y in corners:
+        desktop.click(x, y)
+    desktop.click(*corners[-1], Button.RightButton)
+
+
+def choose_type(dock: Any, words: str) -> None:
+    """Type a part of the name and press Enter."""
+    line = dock.plan.type_box.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def finding(dock: Any, rule: str, part: str) -> Any:
+    return next(item for item in dock.shown.model["findings"] if (item["rule"], item["part"]) == (rule, part))
+
+
+def test_opening_imports_no_engine(package_folder: Path) -> None:
+    code = (
+        "import sys, qgis.core, qgis.gui\n"
+        "from qgis.core import QgsApplication\n"
+        "app = QgsApplication([], True); app.initQgis()\n"
+        "before = set(sys.modules)\n"
+        f"sys.path.append({str(Path(__file__).parent)!r})\n"
+        "from dock_desktop import Desktop\n"
+        "from plantoets.ui.dock import PlantoetsDock\n"
+        "desktop = Desktop(); dock = PlantoetsDock(desktop, desktop.window); dock.show(); app.processEvents()\n"
+        "print('new:', *sorted(set(sys.modules) - before)); sys.stdout.flush()\n"
+        "import os; os._exit(0)\n"
+    )
+    environment = {**__import__("os").environ, "PYTHONPATH": f"{package_folder}:{__import__('os').environ.get('PYTHONPATH', '')}"}
+    ended = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert "plantoets.ui.dock" in ended.stdout, ended.stderr
+    loaded = set(ended.stdout.split())
+    assert not loaded & {"shapely", "plantoets.assessment.assess", "jinja2"}
+
+
+def test_without_a_plan_it_says_what_to_do(dock: Any) -> None:
+    assert dock.banner.outcome == ""
+    assert not dock.plan.welcome.isHidden()
+    assert dock.plan.parts.isHidden()
+    assert not any(button.isEnabled() for button in dock.report.buttons.values())
+
+
+def test_from_drawing_to_an_answer(dock: Any, desktop: Desktop) -> None:
+    dock.plan.draw_button.click()
+    draw(desktop, FIELD)
+    part = dock.store.draft.part("1")
+    assert part is not None
+    geometry = QgsGeometry()
+    geometry.fromWkb(part.wkb)
+    drawn = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]])
+    assert geometry.symDifference(drawn).area() < 0.05 * drawn.area()
+    choose_type(dock, "woningbouw: uitleg" if dock._language == "nl" else "housing: exp")
+    assert dock.store.draft.part("1").activity == "woningbouw_uitleg"
+    wait(lambda: at_rest(dock))
+    assert dock.banner.outcome == dock.shown.model["outcome"] in ("no_unless", "conditional")
+    assert dock.banner.word.text() == dock.shown.context.labels.label("outcomes", dock.banner.outcome)
+    assert dock.map.band_count > 1
+    assert set(dock.plan.form.editors) >= {"toename_verhard_m2", "bodemingreep"}
+    assert "winning_materiaal" not in dock.plan.form.editors
+
+
+def test_several_parts_are_drawn_one_after_the_other(dock: Any, desktop: Desktop) -> None:
+    dock.plan.draw_button.click()
+    draw(desktop, FIELD)
+    draw(desktop, [(x + 500, y + 600) for x, y in FIELD])
+    assert [part.id for part in dock.store.draft.parts] == ["1", "2"]
+    assert dock.plan.draw_button.isChecked()
+
+
+def test_a_corner_is_undone_with_backspace_and_ctrl_z(dock: Any, desktop: Desktop) -> None:
+    dock.plan.draw_button.click()
+    tool = desktop.canvas.mapTool()
+    for x, y in FIELD:
+        desktop.click(x, y)
+    assert tool.corners == 4
+    desktop.key(Qt.Key.Key_Backspace)
+    assert tool.corners == 3
+    desktop.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert tool.corners == 2
+
+
+def test_too_few_corners_make_no_part(dock: Any, desktop: Desktop) -> None:
+    dock.plan.draw_button.click()
+    draw(desktop, FIELD[:2])
+    assert dock.store.draft.parts == ()
+    assert desktop.messages
+
+
+def test_escape_stops_drawing_and_gives_the_map_back(dock: Any, desktop: Desktop) -> None:
+    before = desktop.canvas.mapTool()
+    dock.plan.draw_button.click()
+    desktop.click(*FIELD[0])
+    desktop.key(Qt.Key.Key_Escape)
+    assert desktop.canvas.mapTool() is not before
+    desktop.key(Qt.Key.Key_Escape)
+    assert desktop.canvas.mapTool() is before
+    assert not dock.plan.draw_button.isChecked()
+    assert dock.store.draft.parts == ()
+
+
+def test_drawing_snaps_as_the_project_says(dock: Any, desktop: Desktop) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "field", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]]))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    desktop.canvas.setLayers([layer])
+    config = QgsProject.instance().snappingConfig()
+    config.setEnabled(True)
+    config.setTolerance(15)
+    desktop.canvas.snappingUtils().setConfig(config)
+    dock.plan.draw_button.click()
+    near = desktop.canvas.mapUnitsPerPixel() * 6
+    draw(desktop, [(x + near, y + near) for x, y in FIELD[:3]])
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    corners = {(round(point.x(), 3), round(point.y(), 3)) for point in geometry.asPolygon()[0]}
+    assert corners == {(float(x), float(y)) for x, y in FIELD[:3]}
+
+
+@pytest.mark.parametrize("kind", [QgsWkbTypes.GeometryType.LineGeometry, QgsWkbTypes.GeometryType.PointGeometry])
+def test_lines_and_points_can_be_drawn(dock: Any, desktop: Desktop, kind: Any) -> None:
+    dock.plan.draw_wanted.emit(kind)
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
+        desktop.click(*FIELD[0])
+    else:
+        draw(desktop, FIELD[:3])
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    assert geometry.type() == kind
+
+
+def test_the_selected_features_become_parts(dock: Any, desktop: Desktop) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:28992&field=activity:string&field=woningen:integer&field=naam:string", "plan", "memory")
+    for number in range(3):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(x + 300 * number, y) for x, y in FIELD]]))
+        feature.setAttributes(["woningbouw_uitleg", 10 * number, f"veld {number}"])
+        layer.dataProvider().addFeature(feature)
+    desktop.active = layer
+    dock.plan.selection_button.click()
+    assert dock.store.draft.parts == ()
+    assert desktop.messages
+    layer.selectByIds([1, 3])
+    dock.plan.selection_button.click()
+    assert [(part.name, part.activity, part.parameters) for part in dock.store.draft.parts] == [
+        ("veld 0", "woningbouw_uitleg", {"woningen": 0.0}),
+        ("veld 2", "woningbouw_uitleg", {"woningen": 20.0}),
+    ]
+
+
+def test_a_whole_layer_becomes_parts_and_comes_to_rd(dock: Any) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "plan", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((6.65 52.98, 6.66 52.98, 6.66 52.985, 6.65 52.98))"))
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    dock.plan.layer_box.setLayer(layer)
+    dock.plan.findChild(type(dock.plan.draw_button), "addLayer").click()
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    assert 230_000 < geometry.centroid().asPoint().x() < 250_000
+    assert dock.store.draft.part("1").activity == ""
+    assert dock.banner.outcome == ""
+
+
+def test_the_example_is_one_click_away(example: Any) -> None:
+    assert len(example.store.draft.parts) == 5
+    assert example.banner.outcome == "no_unless"
+    assert not example.plan.welcome.isVisible()
+    headings = example.result.tree.headings
+    assert sum(int(heading.rsplit("(", 1)[1][:-1]) for heading in headings) > 20
+
+
+def test_nothing_shown_is_a_raw_id(example: Any) -> None:
+    names = {
+        *(item["rule"] for item in example.shown.model["findings"]),
+        *(item["layer"] for item in example.shown.model["findings"] if item["layer"]),
+        *(part["activity"] for part in example.shown.model["plan"]["parts"]),
+        *(question["id"] for question in example.shown.model["questions"]),
+    }
+    names = {name for name in names if "_" in name}
+    for item in example.shown.model["findings"]:
+        example.result.tree.choose_rule(item["rule"], item["part"])
+        shown = " ".join(label.text() for label in example.findChildren(QLabel)) + " ".join(example.result.tree.headings)
+        assert not [name for name in names if name in shown]
+
+
+def test_choosing_a_finding_shows_why_and_where(example: Any, desktop: Desktop) -> None:
+    example.tabs.setCurrentIndex(1)
+    desktop.look_at(200_000, 520_000, 260_000, 580_000)
+    before = example.map.band_count
+    assert example.result.tree.choose_rule("natuur_compensatiebeginsel", "3")
+    item = finding(example, "natuur_compensatiebeginsel", "3")
+    text = example.result.detail.text
+    for words in (item["title"], item["explanation"].split(",")[0], item["conditions"][0]["text"], "§7.5", item["zones"][0]["name"]):
+        assert words in text
+    assert example.map.band_count > before
+    assert desktop.canvas.extent().width() < 30_000
+
+
+def test_an_answer_changes_the_outcome_at_once(example: Any) -> None:
+    row = example.result.questions.rows["geen_alternatieven"]
+    row.choose(False)
+    wait(lambda: at_rest(example))
+    assert example.banner.outcome == "prohibited"
+    assert example.shown.model["answers"]["geen_alternatieven"] is False
+    assert not example.result.changes.isHidden()
+    assert "→" in example.result.changes.text()
+    row.choose(None)
+    wait(lambda: at_rest(example))
+    assert example.banner.outcome == "no_unless"
+    assert "geen_alternatieven" not in example.shown.model["answers"]
+
+
+def test_a_question_is_answered_beside_its_finding_with_a_note(example: Any) -> None:
+    example.result.tree.choose_rule("natuur_compensatiebeginsel", "3")
+    example.result.detail.rows["zwaarwegend_maatschappelijk_belang"].choose(True)
+    wait(lambda: at_rest(example))
+    row = example.result.detail.rows["zwaarwegend_maatschappelijk_belang"]
+    row.note.setText("besluit van de raad")
+    row.note.editingFinished.emit()
+    wait(lambda: at_rest(example))
+    assert example.shown.model["answer_notes"] == {"zwaarwegend_maatschappelijk_belang": "besluit van de raad"}
+    states = {item["id"]: item["status"] for item in finding(example, "natuur_compensatiebeginsel", "3")["conditions"]}
+    assert states["zwaarwegend_maatschappelijk_belang"] == "met"
+
+
+def test_a_fact_changes_what_is_open_and_unknown_is_the_default(example: Any) -> None:
+    example.plan.parts.choose(["3"])
+    editor = example.plan.form.editors["geluid_leq_db"]
+    assert editor.value() < 0
+    editor.setValue(60)
+    wait(lambda: at_rest(example))
+    assert finding(example, "stilte", "3")["outcome"] == "prohibited"
+    editor.clear()
+    wait(lambda: at_rest(example))
+    assert "geluid_leq_db" not in example.store.draft.part("3").parameters
+    assert finding(example, "stilte", "3")["outcome"] == "conditional"
+
+
+@pytest.mark.parametrize("by", ["outcome", "core", "theme", "part", "zone"])
+def test_every_grouping_shows_every_finding(example: Any, by: str) -> None:
+    from plantoets.ui.finding_groups import Grouper
+
+    groups = Grouper(example.shown.context, str).groups(by, example.shown.model["findings"])
+    shown = {(item["rule"], item["part"], item["outcome"]) for group in groups for row in group.rows for item in row.findings}
+    assert shown == {(item["rule"], item["part"], item["outcome"]) for item in example.shown.model["findings"]}
+
+
+def test_searching_and_the_switches_narrow_the_list(example: Any) -> None:
+    example.result.chips.buttons["no_unless"].click()
+    assert len(example.result.tree.headings) == 1
+    example.result.chips.buttons["no_unless"].click()
+    example.result.search.setText("Ballooërveld")
+    assert len(example.result.tree.headings) > 0
+    example.result.search.setText("zzzz")
+    assert example.result.tree.headings == []
+
+
+def test_what_was_not_assessed_is_always_there(example: Any) -> None:
+    judged = [item for item in example.shown.model["not_assessed"] if item["layer"] is None]
+    assert judged
+    assert str(len(judged)) in example.banner.notes.text()
+    example.banner.link.emit("judge")
+    assert example.tabs.currentIndex() == 1
+    assert judged[0]["title"] in example.result.detail.text
+
+
+def test_missing_layers_are_named(example: Any, tmp_path: Path) -> None:
+    sources = tmp_path / "sources.json"
+    sources.write_text(json.dumps({"bundled": False}), encoding="utf-8")
+    example.report.sources.setFilePath(str(sources))
+    wait(lambda: at_rest(example))
+    lacking = {item["rule"] for item in example.shown.model["not_assessed"] if item["layer"] is not None}
+    assert lacking
+    assert f">{example.shown.context.labels.count(len(lacking), 'rule')}" in example.banner.notes.text()
+
+
+def test_a_spot_on_the_map_shows_what_applies_there(example: Any, desktop: Desktop) -> None:
+    example.tabs.setCurrentIndex(1)
+    desktop.look_at(238_500, 557_800, 239_500, 558_800)
+    example.result.spot_button.click()
+    desktop.click(239_190, 558_400)
+    everything = len(example.shown.model["findings"])
+    assert not example.result.spot_label.isHidden()
+    assert 0 < len(example.result._spot) < everything
+    example.result.spot_left.emit()
+    assert example.result.spot_label.isHidden()
+
+
+def test_dragging_a_corner_reassesses_while_it_moves(example: Any, desktop: Desktop) -> None:
+    desktop.look_at(238_600, 558_000, 239_500, 558_700)
+    seen: list[str] = []
+    example.assessor.glimpsed.connect(lambda glimpse: seen.append(glimpse.outcome))
+    before = example.store.draft.part("3").wkb
+    example.plan.edit_button.click()
+    desktop.move(239_230, 558_290)
+    desktop.press(239_230, 558_290)
+    for step in range(1, 6):
+        desktop.drag(239_230 + 20 * step, 558_290)
+        wait(lambda: not example.assessor.busy)
+    desktop.release(239_330, 558_290)
+    wait(lambda: at_rest(example))
+    assert seen
+    assert example.store.draft.part("3").wkb != before
+    example.store.undo()
+    assert example.store.draft.part("3").wkb == before
+    wait(lambda: at_rest(example))
+
+
+def test_steps_can_be_undone_and_redone(example: Any) -> None:
+    example.plan.parts.choose(["1"])
+    example.plan.parts.remove_wanted.emit()
+    assert len(example.store.draft.parts) == 4
+    example.plan.undo_button.click()
+    assert len(example.store.draft.parts) == 5
+    example.plan.redo_button.click()
+    assert len(example.store.draft.parts) == 4
+    wait(lambda: at_rest(example))
+
+
+def test_a_newer_plan_overtakes_an_older_one_and_cancel_brings_no_answer(example: Any) -> None:
+    answers: list[Any] = []
+    example.assessor.answered.connect(answers.append)
+    for activity in ("windpark", "overig", "natuurontwikkeling"):
+        example.store.commit(example.store.draft.changed(["1"], activity=activity))
+    wait(lambda: at_rest(example))
+    assert answers[-1].draft.part("1").activity == "natuurontwikkeling"
+    assert len(answers) <= 2
+    answers.clear()
+    example.store.commit(example.store.draft.changed(["1"], activity="overig"))
+    example.assessor.cancel()
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    assert answers == []
+
+
+def test_a_plan_outside_the_province_is_one_plain_sentence(dock: Any) -> None:
+    from plantoets.ui.draft import PartDraft
+
+    wkb = bytes(QgsGeometry.fromWkt("POLYGON((100000 400000, 100100 400000, 100100 400100, 100000 400000))").asWkb())
+    dock.store.commit(dock.store.draft.with_parts([PartDraft("", "", "overig", wkb)]))
+    wait(lambda: not dock.assessor.busy)
+    assert dock.banner.outcome == ""
+    assert "EPSG:28992" in dock.banner.sentence.text()
+    assert "Traceback" not in dock.banner.sentence.text()
+
+
+def test_a_missing_engine_is_said_in_the_dock(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plantoets.ui import dock as module
+
+    monkeypatch.setattr(module, "missing_engine", lambda: "no shapely: do this")
+    made = module.PlantoetsDock(desktop, desktop.window)
+    made.plan.example_button.click()
+    assert made.banner.sentence.text() == "no shapely: do this"
+    assert not made.assessor.busy
+    made.close_down()
+    made.deleteLater()
+
+
+def test_the_report_is_saved(example: Any, tmp_path: Path) -> None:
+    assert example.report.save(tmp_path / "report.json", "json")
+    saved = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert saved["outcome"] == example.banner.outcome
+    assert example.report.save(tmp_path / "report.html", "html")
+    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert not example.report.save(tmp_path / "nowhere" / "report.html", "html")
+
+
+def test_the_overlaps_come_as_layers_and_go_with_the_dock(example: Any) -> None:
+    example.report.buttons["layer"].click()
+    layers = list(QgsProject.instance().mapLayers().values())
+    assert {layer.renderer().classAttribute() for layer in layers} == {"outcome"}
+    assert sum(layer.featureCount() for layer in layers) == len(example.shown.overlaps)
+    example.close_down()
+    assert not QgsProject.instance().mapLayers()
+
+
+def test_the_plan_is_kept_in_the_project(example: Any, tmp_path: Path) -> None:
+    example.result.questions.rows["geen_alternatieven"].choose(True)
+    wait(lambda: at_rest(example))
+    kept, file = example.store.draft, str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(file)
+    QgsProject.instance().clear()
+    assert example.store.draft.parts == ()
+    assert example.banner.outcome == ""
+    assert QgsProject.instance().read(file)
+    assert example.store.draft == kept
+    wait(lambda: at_rest(example))
+
+
+def test_a_damaged_plan_in_a_project_is_no_plan(dock: Any) -> None:
+    from plantoets.ui.project_store import draft_of
+
+    assert draft_of("{") is None
+    assert draft_of('{"parts": [1]}') is None

@@ -1,0 +1,135 @@
+"""Loading and unloading the plugin in a desktop: all of it comes, and nothing stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from dock_desktop import Desktop, at_rest, clean_project, wait
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
+
+
+class Things(NamedTuple):
+    """What a plugin could leave behind."""
+
+    docks: list[str]
+    toolbar: list[str]
+    menu: list[str]
+    actions: list[str]
+    toolbars: int
+    providers: list[str]
+    tool: Any
+    map_items: int
+    layers: list[str]
+    tasks: int
+    project: int
+    canvas: int
+
+
+def things(desktop: Desktop) -> Things:
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    project = QgsProject.instance()
+    return Things(
+        docks=[dock.objectName() for dock in desktop.window.findChildren(QDockWidget)],
+        toolbar=[action.objectName() for action in desktop.toolbar.actions()],
+        menu=[action.objectName() for action in desktop.menu.actions()],
+        actions=[action.objectName() for action in desktop.window.findChildren(QAction)],
+        toolbars=len(desktop.window.findChildren(QToolBar)),
+        providers=[provider.id() for provider in QgsApplication.processingRegistry().providers()],
+        tool=desktop.canvas.mapTool(),
+        map_items=len(desktop.canvas.scene().items()),
+        layers=list(project.mapLayers()),
+        tasks=QgsApplication.taskManager().countActiveTasks(),
+        project=project.receivers(project.readProject) + project.receivers(project.cleared),
+        canvas=desktop.canvas.receivers(desktop.canvas.mapToolSet),
+    )
+
+
+@pytest.fixture
+def desktop(qgis_processing: None) -> Iterator[Desktop]:
+    clean_project()
+    made = Desktop()
+    yield made
+    made.close()
+    clean_project()
+
+
+@pytest.fixture
+def plugin(desktop: Desktop) -> Any:
+    from plantoets import classFactory
+
+    return classFactory(desktop)
+
+
+def toggle(desktop: Desktop) -> Any:
+    next(action for action in desktop.toolbar.actions() if action.objectName() == "plantoetsShowDock").trigger()
+    QApplication.processEvents()
+    return next((dock for dock in desktop.window.findChildren(QDockWidget) if dock.objectName() == "PlantoetsDock"), None)
+
+
+def test_the_button_opens_and_hides_the_dock(plugin: Any, desktop: Desktop) -> None:
+    plugin.initGui()
+    dock = toggle(desktop)
+    assert dock.isVisible()
+    assert toggle(desktop).isHidden()
+    assert toggle(desktop) is dock
+    plugin.unload()
+
+
+def test_a_dock_that_is_hidden_shows_nothing_on_the_map(plugin: Any, desktop: Desktop) -> None:
+    before = things(desktop).map_items
+    plugin.initGui()
+    dock = toggle(desktop)
+    dock.load_example()
+    wait(lambda: at_rest(dock))
+    assert things(desktop).map_items > before
+    toggle(desktop)
+    assert things(desktop).map_items == before
+    toggle(desktop)
+    assert things(desktop).map_items > before
+    plugin.unload()
+
+
+def test_unload_leaves_nothing_behind(plugin: Any, desktop: Desktop) -> None:
+    before = things(desktop)
+    plugin.initGui()
+    assert things(desktop) != before
+    plugin.unload()
+    assert things(desktop) == before
+
+
+def test_unload_in_the_middle_of_everything_leaves_nothing_behind(plugin: Any, desktop: Desktop) -> None:
+    before = things(desktop)
+    plugin.initGui()
+    dock = toggle(desktop)
+    dock.load_example()
+    wait(lambda: at_rest(dock))
+    dock.report.buttons["layer"].click()
+    dock.result.tree.choose_rule("natuur_compensatiebeginsel", "3")
+    dock.plan.draw_button.click()
+    desktop.click(240_000, 556_000)
+    desktop.click(240_100, 556_100)
+    dock.store.commit(dock.store.draft.changed(["1"], activity="windpark"))
+    assert dock.assessor.busy
+    plugin.unload()
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    wait(lambda: things(desktop) == before or things(desktop).map_items == before.map_items, seconds=5)
+    assert things(desktop) == before
+    assert sip.isdeleted(dock) or not isinstance(dock, QObject)
+
+
+def test_it_can_be_loaded_again(plugin: Any, desktop: Desktop) -> None:
+    before = things(desktop)
+    for _ in range(2):
+        plugin.initGui()
+        dock = toggle(desktop)
+        dock.load_example()
+        wait(lambda dock=dock: at_rest(dock))
+        plugin.unload()
+        QgsProject.instance().clear()
+    assert things(desktop) == before
