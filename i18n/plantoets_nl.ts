@@ -1,0 +1,1083 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Plantoets</name>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>1 Plan</source>
+        <translation>1 Plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>1 warning</source>
+        <translation>1 waarschuwing</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>2 Assessment</source>
+        <translation>2 Toetsing</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>3 Report</source>
+        <translation>3 Rapport</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>; it is drawn as {precision}, certain to {uncertainty}</source>
+        <translation>; zij is getekend als {precision}, zeker tot op {uncertainty}</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A YAML or JSON file that puts official data in the place of the bundled sketches.</source>
+        <translation>Een YAML- of JSON-bestand dat officiële gegevens in de plaats stelt van de meegeleverde schetsen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>A row for each problem: level, subject and a sentence in both languages.</source>
+        <translation>Een rij per probleem: ernst, onderwerp en een zin in beide talen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A row for each rule that applies, with outcome, paragraph, measures and open conditions.</source>
+        <translation>Een rij per regel die geldt, met uitkomst, paragraaf, maten en open voorwaarden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>A whole layer…</source>
+        <translation>Een hele laag…</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Add all features of this layer</source>
+        <translation>Alle objecten van deze laag toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Add the overlaps to the map</source>
+        <translation>De overlap als laag toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>All features of this layer become parts; fields “activity”, “name” and those called like a fact are used</source>
+        <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>An overlap of less than 1 m² (polygon) or 1 m (line) gives no finding.</source>
+        <translation>Overlap van minder dan 1 m² (vlak) of 1 m (lijn) geeft geen bevinding.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Answers to questions (JSON)</source>
+        <translation>Antwoorden op vragen (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>Assess a plan</source>
+        <translation>Een plan toetsen</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Assess a plan against provincial policy</source>
+        <translation>Een plan toetsen aan het provinciale beleid</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Assessed on {date} against {policy}.</source>
+        <translation>Getoetst op {date} aan {policy}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Brought to RD by: {}</source>
+        <translation>Naar RD gebracht met: {}</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Business</source>
+        <translation>Werken</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>Check policy files and layers</source>
+        <translation>Beleidsbestanden en lagen controleren</translation>
+    </message>
+    <message>
+        <location filename="../ui/parts_list.py"/>
+        <source>Choose a development type</source>
+        <translation>Kies een ontwikkelingstype</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Choose a development type for each part.</source>
+        <translation>Kies voor elk plandeel een ontwikkelingstype.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Choose a finding to read why, what it asks, and to see it on the map.</source>
+        <translation>Kies een bevinding om te lezen waarom zij er is en wat zij vraagt, en om haar op de kaart te zien.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Choose a vector layer first.</source>
+        <translation>Kies eerst een vectorlaag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Click the map to see what applies at that spot</source>
+        <translation>Klik op de kaart om te zien wat daar geldt</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Conditions</source>
+        <translation>Voorwaarden</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Consult</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Coordinate system, where the file has none</source>
+        <translation>Coördinatenstelsel, als het bestand er geen noemt</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Core qualities: how much of the plan touches each</source>
+        <translation>Kernkwaliteiten: hoeveel van het plan elk ervan raakt</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Core quality</source>
+        <translation>Kernkwaliteit</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Development type</source>
+        <translation>Ontwikkelingstype</translation>
+    </message>
+    <message>
+        <location filename="../ui/activity_box.py"/>
+        <source>Development type: choose or type to search</source>
+        <translation>Ontwikkelingstype: kies of typ om te zoeken</translation>
+    </message>
+    <message>
+        <location filename="../ui/activity_box.py"/>
+        <source>Different types</source>
+        <translation>Verschillende typen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one</source>
+        <translation>Versleep hoekpunten van het plan en zie het oordeel meegaan; dubbelklik op een rand voor een nieuw hoekpunt, Delete haalt er een weg</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops</source>
+        <translation>Teken een plandeel op de kaart: klik hoekpunten, rechtsklik om te sluiten, Backspace haalt een hoekpunt weg, Esc stopt</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Draw it, take features, or load the example.</source>
+        <translation>Teken het, neem objecten over, of laad het voorbeeld.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Draw the plan on the map, or take features that you have. Then say what is to come, and read at once what the provincial policy makes of it.</source>
+        <translation>Teken het plan op de kaart, of neem objecten over die u al hebt. Zeg dan wat er komt, en lees meteen wat het provinciale beleid ervan vindt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Dutch (nl) or English (en).</source>
+        <translation>Nederlands (nl) of Engels (en).</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Each plan part in each zone that it overlaps, with area, share and the most severe outcome on it.</source>
+        <translation>Elk plandeel in elk gebied dat het overlapt, met oppervlakte, aandeel en de zwaarste uitkomst daar.</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Every areal plan object, in RD, with its proposal.</source>
+        <translation>Elk vlakvormig planobject, in RD, met het voorstel ervoor.</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Farming</source>
+        <translation>Landbouw</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Field with the development type</source>
+        <translation>Veld met het ontwikkelingstype</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <location filename="../ui/finding_tree.py"/>
+        <location filename="../ui/result_page.py"/>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Format</source>
+        <translation>Formaat</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Group the findings by</source>
+        <translation>Bevindingen groeperen naar</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Housing</source>
+        <translation>Wonen</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>How the text was read</source>
+        <translation>Hoe de tekst is gelezen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Import a plan file</source>
+        <translation>Een planbestand inlezen</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Infrastructure</source>
+        <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Its lines, where it has areas as well.</source>
+        <translation>De lijnen ervan, als het ook vlakken heeft.</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Its points, where it has areas or lines as well.</source>
+        <translation>De punten ervan, als het ook vlakken of lijnen heeft.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Language of the results</source>
+        <translation>Taal van de resultaten</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Layer sources</source>
+        <translation>Bronnen van de lagen</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Layer sources (*.yaml *.yml *.json)</source>
+        <translation>Bronnen van de lagen (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Layers of the plugin</source>
+        <translation>Lagen van de plugin</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Line</source>
+        <translation>Lijn</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Lines of the plan</source>
+        <translation>Lijnen van het plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Load the example plan</source>
+        <translation>Het voorbeeldplan laden</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Looking up which facts matter…</source>
+        <translation>Opzoeken welke gegevens ertoe doen…</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>Looks for rules that can never apply, contradictions, missing translations, layers and fields that are absent, names that nothing uses, and policy that has expired.</source>
+        <translation>Zoekt regels die nooit kunnen gelden, tegenspraken, ontbrekende vertalingen, lagen en velden die er niet zijn, namen die nergens worden gebruikt en beleid dat is verlopen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Make a plan first: step 1.</source>
+        <translation>Maak eerst een plan: stap 1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Map layers</source>
+        <translation>Kaartlagen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <location filename="../processing/parameters.py"/>
+        <location filename="../ui/plan_page.py"/>
+        <source>Name of the plan</source>
+        <translation>Naam van het plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Nature</source>
+        <translation>Natuur</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>Nature to be compensated (ha)</source>
+        <translation>Te compenseren natuur (ha)</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Nature to be compensated: {total}.</source>
+        <translation>Te compenseren natuur: {total}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_list.py"/>
+        <source>Needed for: {rules}</source>
+        <translation>Nodig voor: {rules}</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Needed only when the file does not say in which coordinate system it is; the error then says what it looks like.</source>
+        <translation>Alleen nodig als het bestand niet zegt in welk coördinatenstelsel het is; de fout zegt dan waar het op lijkt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>No plan yet</source>
+        <translation>Nog geen plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>Not assessed</source>
+        <translation>Niet getoetst</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Not assessed: data is missing</source>
+        <translation>Niet getoetst: gegevens ontbreken</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Not assessed: to judge yourself</source>
+        <translation>Niet getoetst: zelf te beoordelen</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>Not known yet</source>
+        <translation>Nog onbekend</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Not tied to a zone</source>
+        <translation>Niet aan een gebied gebonden</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_chart.py"/>
+        <source>Not touched, or to be judged: {names}</source>
+        <translation>Niet geraakt, of zelf te beoordelen: {names}</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>Note for the report</source>
+        <translation>Toelichting voor het rapport</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Nothing is selected in the layer “{layer}”: select features first.</source>
+        <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>Number of errors</source>
+        <translation>Aantal fouten</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>Number of findings</source>
+        <translation>Aantal bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Number of parts</source>
+        <translation>Aantal plandelen</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>Number of warnings</source>
+        <translation>Aantal waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Obligations</source>
+        <translation>Verplichtingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>Only if it applies</source>
+        <translation>Alleen als het speelt</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Open the report in the browser</source>
+        <translation>Het rapport openen in de browser</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Other provincial interests</source>
+        <translation>Andere provinciale belangen</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result_page.py"/>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>Overall outcome</source>
+        <translation>Uitkomst van het plan</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Overlaps</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <location filename="../ui/parts_list.py"/>
+        <source>Part {id}</source>
+        <translation>Deel {id}</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/plan_page.py"/>
+        <source>Part {title}</source>
+        <translation>Deel {title}</translation>
+    </message>
+    <message>
+        <location filename="../ui/parts_list.py"/>
+        <source>Parts of the plan</source>
+        <translation>Delen van het plan</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Plan file</source>
+        <translation>Planbestand</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Plan parameters (JSON)</source>
+        <translation>Gegevens van het plan (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Plan part</source>
+        <translation>Plandeel</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Plan parts</source>
+        <translation>Plandelen</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Plantoets Drenthe</source>
+        <translation>Plantoets Drenthe</translation>
+    </message>
+    <message>
+        <location filename="../processing/engine.py"/>
+        <source>Plantoets needs the Python package shapely, version 2 or newer; {found}. {advice}. Then restart QGIS.</source>
+        <translation>Plantoets heeft het Python-pakket shapely nodig, versie 2 of nieuwer; {found}. {advice}. Start QGIS daarna opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../ui/assess_task.py"/>
+        <source>Plantoets: assessing the plan</source>
+        <translation>Plantoets: het plan toetsen</translation>
+    </message>
+    <message>
+        <location filename="../ui/overlap_layer.py"/>
+        <source>Plantoets: overlaps</source>
+        <translation>Plantoets: overlap</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Point</source>
+        <translation>Punt</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Points of the plan</source>
+        <translation>Punten van het plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Polygon</source>
+        <translation>Vlak</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>Problems</source>
+        <translation>Problemen</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Qualities</source>
+        <translation>Waarden</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. What is not answered stays open.</source>
+        <translation>Vraag-id's met true of false, als JSON-object of het pad van een bestand: {"ser_ladder_doorlopen": true}. Wat niet is beantwoord, blijft open.</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD. Each part has a proposed development type with the reason, and says whether it is proposed for assessment.</source>
+        <translation>Leest een IMRO-plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT of CSV in als plandelen in RD. Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het voor toetsing wordt voorgesteld.</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Recreation</source>
+        <translation>Recreatie</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Remove the chosen parts (Delete)</source>
+        <translation>De gekozen delen verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Report (HTML)</source>
+        <translation>Rapport (HTML)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Report (JSON)</source>
+        <translation>Rapport (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Report (PDF)</source>
+        <translation>Rapport (PDF)</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Reshape</source>
+        <translation>Vervormen</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Responsible</source>
+        <translation>Verantwoordelijk</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Retail</source>
+        <translation>Detailhandel</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Save the data (JSON)…</source>
+        <translation>De gegevens opslaan (JSON)…</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Save the report</source>
+        <translation>Rapport opslaan</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Save the report (HTML)…</source>
+        <translation>Het rapport opslaan (HTML)…</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>Says which provincial interests a plan touches, whether it may go ahead, on what conditions, what must be compensated, and why. All features of the input are parts of one plan, each with a development type from ACTIVITY or from a field. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per part.</source>
+        <translation>Zegt welke provinciale belangen een plan raakt, of het door kan gaan, onder welke voorwaarden, wat moet worden gecompenseerd, en waarom. Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelingstype uit ACTIVITY of uit een veld. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per deel.</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Search the findings</source>
+        <translation>Zoeken in de bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Selection</source>
+        <translation>Selectie</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Set aside</source>
+        <translation>Opzijgezet</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Set aside by another rule</source>
+        <translation>Opzijgezet door een andere regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Several core qualities</source>
+        <translation>Meer kernkwaliteiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Show the assessment</source>
+        <translation>Toon de toetsing</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Sport</source>
+        <translation>Sport</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Stands in the report; the layer's name if left empty.</source>
+        <translation>Staat in het rapport; leeg gelaten de naam van de laag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Subsoil</source>
+        <translation>Ondergrond</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Take the selected features of the active layer as parts</source>
+        <translation>De geselecteerde objecten van de actieve laag overnemen als plandelen</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>That is not a shape yet: click at least three corners (a line: two).</source>
+        <translation>Dat is nog geen vorm: klik ten minste drie hoekpunten (een lijn: twee).</translation>
+    </message>
+    <message>
+        <location filename="../ui/assess_task.py"/>
+        <source>The assessment failed unexpectedly ({error}); the log “Plantoets” has the details.</source>
+        <translation>De toetsing is onverwacht mislukt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The field that holds the id of the development type of each part; where it is empty, the development type above holds.</source>
+        <translation>Het veld met het id van het ontwikkelingstype van elk deel; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>The file to read; nothing it points to is opened.</source>
+        <translation>Het bestand om te lezen; waar het naar verwijst wordt niet geopend.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The id of the development type of all parts, such as woningbouw_uitleg; or leave it empty and choose a field.</source>
+        <translation>Het id van het ontwikkelingstype van alle delen, zoals woningbouw_uitleg; of laat het leeg en kies een veld.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The layers that come with the plugin are sketches. To assess against official data, choose a file that names your own sources (YAML or JSON).</source>
+        <translation>De lagen die bij de plugin horen zijn schetsen. Kies, om aan officiële gegevens te toetsen, een bestand dat uw eigen bronnen noemt (YAML of JSON).</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The parts of the plan: polygons, lines or points.</source>
+        <translation>De delen van het plan: vlakken, lijnen of punten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>The plan has no findings at that spot.</source>
+        <translation>Het plan heeft op die plek geen bevindingen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The report as data, for scripts, comparison and replay.</source>
+        <translation>Het rapport als gegevens, voor scripts, vergelijken en herhalen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The report can't be written to {place}; choose a folder that you may write to.</source>
+        <translation>Het rapport kan niet worden geschreven naar {place}; kies een map waarin u mag schrijven.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The report has been saved: {place}</source>
+        <translation>Het rapport is opgeslagen: {place}</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The report to attach to the plan.</source>
+        <translation>Het rapport om bij het plan te voegen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The report to read and print, in one file.</source>
+        <translation>Het rapport om te lezen en af te drukken, in één bestand.</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_list.py"/>
+        <source>The rules ask nothing of this plan.</source>
+        <translation>De regels stellen dit plan geen vragen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_tree.py"/>
+        <source>The uncertainty of the boundary decides whether this finding holds.</source>
+        <translation>De onzekerheid van de grens beslist of deze bevinding geldt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>There is a report as soon as a plan has been assessed.</source>
+        <translation>Er is een rapport zodra een plan is getoetst.</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>These facts bring in further rules; leave them unknown if they don't apply.</source>
+        <translation>Deze gegevens brengen verdere regels in beeld; laat ze onbekend als ze niet spelen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Too small to count</source>
+        <translation>Te klein om mee te tellen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Undo the last change of the plan</source>
+        <translation>De laatste wijziging van het plan ongedaan maken</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Warnings</source>
+        <translation>Waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/activities.py"/>
+        <source>Water</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>What applies at a spot on the map</source>
+        <translation>Wat er op een plek op de kaart geldt</translation>
+    </message>
+    <message>
+        <location filename="../ui/activity_box.py"/>
+        <source>What is to come here. Type a part of the name to search.</source>
+        <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>What is to come?</source>
+        <translation>Wat komt er?</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>What the plan states about itself, as a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.</source>
+        <translation>Wat het plan over zichzelf opgeeft, als JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>What you don't know stays unknown, and keeps conditions open.</source>
+        <translation>Wat u niet weet blijft onbekend, en houdt voorwaarden open.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Whole plan</source>
+        <translation>Hele plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Zone</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Zoom to the chosen parts</source>
+        <translation>Naar de gekozen delen zoomen</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>and {n} more</source>
+        <translation>en nog {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>at {distance}</source>
+        <translation>op {distance}</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_tree.py"/>
+        <source>boundary</source>
+        <translation>grens</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>carbon dioxide (CO₂)</source>
+        <translation>koolstofdioxide (CO₂)</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>compressed air</source>
+        <translation>perslucht</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>green gas</source>
+        <translation>groen gas</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>high-grade</source>
+        <translation>hoogwaardig</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>injection water</source>
+        <translation>injectiewater</translation>
+    </message>
+    <message>
+        <location filename="../processing/engine.py"/>
+        <source>it was not found</source>
+        <translation>het is niet gevonden</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>low-grade</source>
+        <translation>laagwaardig</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>natural gas</source>
+        <translation>aardgas</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>no finding</source>
+        <translation>geen bevinding</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>other</source>
+        <translation>overig</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>part {title}</source>
+        <translation>deel {title}</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>parts {parts}</source>
+        <translation>delen {parts}</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>sand for concrete and masonry</source>
+        <translation>beton- en metselzand</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>sand for raising land</source>
+        <translation>ophoogzand</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_chart.py"/>
+        <source>touched by a line or point</source>
+        <translation>geraakt door een lijn of punt</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <location filename="../processing/engine.py"/>
+        <source>version {} was found</source>
+        <translation>versie {} is gevonden</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>waste</source>
+        <translation>afval</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>while you drag…</source>
+        <translation>terwijl u sleept…</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>whole plan</source>
+        <translation>hele plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_list.py"/>
+        <source>{done} of {all} answered. An answer counts at once; the note goes into the report.</source>
+        <translation>{done} van {all} beantwoord. Een antwoord telt meteen mee; de toelichting komt in het rapport.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>{n} feature(s) without a usable geometry were left out.</source>
+        <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>{n} finding(s) at the spot you clicked.</source>
+        <translation>{n} bevinding(en) op de plek waar u klikte.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>{n} parts</source>
+        <translation>{n} delen</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>{n} warnings</source>
+        <translation>{n} waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/outcome_chips.py"/>
+        <source>{outcome}: {n}. Click to see only these.</source>
+        <translation>{outcome}: {n}. Klik om alleen deze te zien.</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>{parts} without development type: not assessed</source>
+        <translation>{parts} zonder ontwikkelingstype: niet getoetst</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>{passages} to judge yourself</source>
+        <translation>{passages} zelf te beoordelen</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>{questions} open</source>
+        <translation>{questions} open</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>{rules} not assessed</source>
+        <translation>{rules} niet getoetst</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>{rule} (part {part}): {reason}</source>
+        <translation>{rule} (deel {part}): {reason}</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>{title}: {minimum} to {maximum}{unit}</source>
+        <translation>{title}: {minimum} tot en met {maximum}{unit}</translation>
+    </message>
+    <message>
+        <location filename="../ui/parameter_form.py"/>
+        <source>{title}: {minimum}{unit} or more</source>
+        <translation>{title}: {minimum}{unit} of meer</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>{who}, about {about}</source>
+        <translation>{who}, over {about}</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>{who}, with: {evidence}</source>
+        <translation>{who}, met: {evidence}</translation>
+    </message>
+    <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>{} errors, {} warnings</source>
+        <translation>{} fouten, {} waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>{} objects are no areas and were left out; ask for {} to have them.</source>
+        <translation>{} objecten zijn geen vlak en zijn weggelaten; vraag om {} om ze te krijgen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_detail.py"/>
+        <source>⇔ The boundary decides: this finding turns when it moves {distance}</source>
+        <translation>⇔ De grens beslist: deze bevinding kantelt als zij {distance} verschuift</translation>
+    </message>
+</context>
+</TS>

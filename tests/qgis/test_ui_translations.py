@@ -1,0 +1,40 @@
+"""The Dutch interface is complete: every text of the dock has a translation with the same placeholders, and QGIS can load it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTranslator
+
+
+@pytest.fixture(scope="module")
+def tools(root: Path) -> object:
+    sys.path.insert(0, str(root / "tools" / "i18n"))
+    try:
+        import update
+    finally:
+        sys.path.pop(0)
+    return update
+
+
+def test_every_text_of_the_dock_is_translated(tools, root: Path) -> None:
+    sources = {text: files for text, files in tools.texts(root).items() if any(file.startswith(("ui/", "plugin.py")) for file in files)}
+    known = {text: translation for text, translation in tools.translations(tools.TS).items() if text in sources}
+    assert len(sources) > 100
+    assert tools.problems(sources, known) == []
+
+
+def test_a_missing_text_and_another_placeholder_are_found(tools) -> None:
+    wrong = tools.problems({"a {n}": ["x"], "b": ["x"]}, {"a {n}": "a {m}", "c": "c"})
+    assert wrong == ["not translated: b", "left over: c", "other placeholders: a {n}"]
+
+
+def test_it_compiles_and_qgis_loads_it(root: Path, tmp_path: Path, qgis_app: QgsApplication) -> None:
+    subprocess.run([str(root / "tools" / "i18n" / "compile"), str(tmp_path)], check=True)
+    translator = QTranslator()
+    assert translator.load(str(tmp_path / "plantoets_nl.qm"))
+    assert translator.translate("Plantoets", "Load the example plan") == "Het voorbeeldplan laden"
