@@ -44,12 +44,12 @@
         <translation>Een rij per regel die geldt, met uitkomst, paragraaf, maten en open voorwaarden.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>A whole layer…</source>
         <translation>Een hele laag…</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Add all features of this layer</source>
         <translation>Alle objecten van deze laag toevoegen</translation>
     </message>
@@ -59,7 +59,7 @@
         <translation>De overlap als laag toevoegen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>All features of this layer become parts; fields “activity”, “name” and those called like a fact are used</source>
         <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
     </message>
@@ -84,9 +84,24 @@
         <translation>Een plan toetsen aan het provinciale beleid</translation>
     </message>
     <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Assess plans in batch</source>
+        <translation>Plannen in reeks toetsen</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>Assessed on {date} against {policy}.</source>
         <translation>Getoetst op {date} aan {policy}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Assessed plans</source>
+        <translation>Getoetste plannen</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Assesses every feature of the input as a plan of its own. A plan that can't be assessed has the reason in its own row and does not end the batch. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per plan.</source>
+        <translation>Toetst elk object van de invoer als een plan op zichzelf. Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breekt de reeks niet af. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per plan.</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -119,7 +134,7 @@
         <translation>Kies een bevinding om te lezen waarom zij er is en wat zij vraagt, en om haar op de kaart te zien.</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
+        <location filename="../ui/plan_intake.py"/>
         <source>Choose a vector layer first.</source>
         <translation>Kies eerst een vectorlaag.</translation>
     </message>
@@ -169,17 +184,17 @@
         <translation>Verschillende typen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one</source>
         <translation>Versleep hoekpunten van het plan en zie het oordeel meegaan; dubbelklik op een rand voor een nieuw hoekpunt, Delete haalt er een weg</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Draw</source>
         <translation>Tekenen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops</source>
         <translation>Teken een plandeel op de kaart: klik hoekpunten, rechtsklik om te sluiten, Backspace haalt een hoekpunt weg, Esc stopt</translation>
     </message>
@@ -224,11 +239,21 @@
         <translation>Veld met het ontwikkelingstype</translation>
     </message>
     <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Field with the name</source>
+        <translation>Veld met de naam</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <location filename="../ui/finding_tree.py"/>
         <location filename="../ui/result_page.py"/>
         <source>Findings</source>
         <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Folder for reports (JSON)</source>
+        <translation>Map voor rapporten (JSON)</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -296,7 +321,7 @@
         <translation>Lagen van de plugin</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Line</source>
         <translation>Lijn</translation>
     </message>
@@ -336,6 +361,11 @@
         <location filename="../ui/plan_page.py"/>
         <source>Name of the plan</source>
         <translation>Naam van het plan</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Names the plan in the results; its number in the input if left empty.</source>
+        <translation>Noemt het plan in de resultaten; leeg gelaten zijn nummer in de invoer.</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -408,7 +438,7 @@
         <translation>Toelichting voor het rapport</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
+        <location filename="../ui/plan_intake.py"/>
         <source>Nothing is selected in the layer “{layer}”: select features first.</source>
         <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
     </message>
@@ -428,6 +458,16 @@
         <translation>Aantal plandelen</translation>
     </message>
     <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Number of plans</source>
+        <translation>Aantal plannen</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>Number of plans that could not be assessed</source>
+        <translation>Aantal plannen dat niet kon worden getoetst</translation>
+    </message>
+    <message>
         <location filename="../processing/check_catalogue.py"/>
         <source>Number of warnings</source>
         <translation>Aantal waarschuwingen</translation>
@@ -438,9 +478,24 @@
         <translation>Verplichtingen</translation>
     </message>
     <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>One JSON report a plan.</source>
+        <translation>Eén JSON-rapport per plan.</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>Only if it applies</source>
         <translation>Alleen als het speelt</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>Open a plan file</source>
+        <translation>Een planbestand openen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_buttons.py"/>
+        <source>Open a plan file: IMRO, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV</source>
+        <translation>Een planbestand openen: IMRO, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -500,6 +555,11 @@
         <translation>Planbestand</translation>
     </message>
     <message>
+        <location filename="../ui/file_task.py"/>
+        <source>Plan files</source>
+        <translation>Planbestanden</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Plan parameters (JSON)</source>
         <translation>Gegevens van het plan (JSON)</translation>
@@ -513,6 +573,11 @@
         <location filename="../processing/import_plan.py"/>
         <source>Plan parts</source>
         <translation>Plandelen</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Plans</source>
+        <translation>Plannen</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -535,7 +600,12 @@
         <translation>Plantoets: overlap</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/file_task.py"/>
+        <source>Plantoets: reading {file}</source>
+        <translation>Plantoets: {file} lezen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Point</source>
         <translation>Punt</translation>
     </message>
@@ -545,7 +615,7 @@
         <translation>Punten van het plan</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Polygon</source>
         <translation>Vlak</translation>
     </message>
@@ -580,7 +650,7 @@
         <translation>Recreatie</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Redo</source>
         <translation>Opnieuw</translation>
     </message>
@@ -605,7 +675,7 @@
         <translation>Rapport (PDF)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Reshape</source>
         <translation>Vervormen</translation>
     </message>
@@ -650,7 +720,7 @@
         <translation>Zoeken in de bevindingen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Selection</source>
         <translation>Selectie</translation>
     </message>
@@ -695,7 +765,7 @@
         <translation>Ondergrond</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Take the selected features of the active layer as parts</source>
         <translation>De geselecteerde objecten van de actieve laag overnemen als plandelen</translation>
     </message>
@@ -713,6 +783,11 @@
         <location filename="../processing/parameters.py"/>
         <source>The field that holds the id of the development type of each part; where it is empty, the development type above holds.</source>
         <translation>Het veld met het id van het ontwikkelingstype van elk deel; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
+    </message>
+    <message>
+        <location filename="../ui/file_task.py"/>
+        <source>The file can't be read ({error}); the log “Plantoets” has the details.</source>
+        <translation>Het bestand kan niet worden gelezen ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -738,6 +813,11 @@
         <location filename="../ui/dock.py"/>
         <source>The plan has no findings at that spot.</source>
         <translation>Het plan heeft op die plek geen bevindingen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>The plans with their outcome, the number of findings of each kind and the compensation.</source>
+        <translation>De plannen met hun uitkomst, het aantal bevindingen van elke soort en de compensatie.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -795,7 +875,7 @@
         <translation>Te klein om mee te tellen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_buttons.py"/>
         <source>Undo the last change of the plan</source>
         <translation>De laatste wijziging van het plan ongedaan maken</translation>
     </message>
@@ -995,7 +1075,7 @@
         <translation>{done} van {all} beantwoord. Een antwoord telt meteen mee; de toelichting komt in het rapport.</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
+        <location filename="../ui/plan_intake.py"/>
         <source>{n} feature(s) without a usable geometry were left out.</source>
         <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
     </message>

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsGeometry, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
 from .assess_task import Assessor
 from .banner import Banner, notes_html
 from .changes import changes
-from .draft import DraftStore, PartDraft
+from .draft import DraftStore
+from .file_task import file_filter
 from .finding_groups import Row
 from .map_link import MapLink
 from .outcome_style import OUTCOMES
 from .overlap_layer import overlap_layers
+from .plan_intake import PlanIntake
 from .plan_page import PlanPage
-from .plan_sources import example, from_layer
 from .project_store import ProjectStore
 from .report_page import ReportPage
 from .result_page import ResultPage
@@ -44,6 +46,7 @@ class PlantoetsDock(QgsDockWidget):
         self._closed = False
         self.store = DraftStore(self)
         self.assessor = Assessor(self._language, self)
+        self.intake = PlanIntake(self.store, self._language, self)
         self.map = MapLink(iface.mapCanvas(), self.store, self)
         self.banner = Banner(self)
         self.plan = PlanPage(self.store, self._language, self)
@@ -61,6 +64,7 @@ class PlantoetsDock(QgsDockWidget):
             return
         self._closed = True
         self.assessor.cancel()
+        self.intake.cancel()
         self._project.close_down()
         self.store.blockSignals(True)
         self.map.close_down()
@@ -71,8 +75,11 @@ class PlantoetsDock(QgsDockWidget):
 
     def load_example(self) -> None:
         """The plan that comes with the plugin, to see what it is about."""
-        self.store.commit(example(self._language))
-        self.map.zoom_to_parts([part.id for part in self.store.draft.parts], closer=True)
+        self.intake.take_example()
+
+    def open_file(self, place: Path) -> None:
+        """Read a plan file; its parts come beside those that are there."""
+        self.intake.take_file(place)
 
     def _build(self) -> None:
         body = QWidget(self)
@@ -98,10 +105,15 @@ class PlantoetsDock(QgsDockWidget):
         self.assessor.glimpsed.connect(self._glimpse)
         self.assessor.failed.connect(self._fail)
         self.banner.link.connect(self._open_link)
-        self.plan.draw_wanted.connect(self.map.draw)
-        self.plan.edit_wanted.connect(lambda: self.map.edit(self.plan.edit_button.isChecked()))
-        self.plan.selection_wanted.connect(lambda: self._take(self._iface.activeLayer(), True))
-        self.plan.layer_wanted.connect(lambda layer: self._take(layer, False))
+        buttons = self.plan.buttons
+        buttons.draw_wanted.connect(self.map.draw)
+        buttons.edit_wanted.connect(self.map.edit)
+        buttons.selection_wanted.connect(lambda: self.intake.take_layer(self._iface.activeLayer(), True))
+        buttons.layer_wanted.connect(lambda layer: self.intake.take_layer(layer, False))
+        buttons.file_wanted.connect(self._ask_file)
+        self.intake.taken.connect(self.map.zoom_to_parts)
+        self.intake.drawn.connect(self._choose_drawn)
+        self.intake.told.connect(self._tell)
         self.plan.example_wanted.connect(self.load_example)
         self.plan.zoom_wanted.connect(self.map.zoom_to_parts)
         self.plan.assess_wanted.connect(lambda: self.tabs.setCurrentIndex(ASSESSMENT))
@@ -113,7 +125,7 @@ class PlantoetsDock(QgsDockWidget):
         self.result.spot_left.connect(lambda: self.result.show_spot(None, ""))
         self.report.layer_wanted.connect(self._add_layers)
         self.report.told.connect(self._tell)
-        self.map.drawn.connect(self._add_drawn)
+        self.map.drawn.connect(self.intake.take_drawn)
         self.map.rejected.connect(lambda: self._tell(tr("That is not a shape yet: click at least three corners (a line: two)."), False))
         self.map.spotted.connect(self._show_spot)
         self.map.tool_changed.connect(self._show_tool)
@@ -197,27 +209,15 @@ class PlantoetsDock(QgsDockWidget):
         if self.shown is not None and self.map.shown is not self.shown:
             self.map.show_result(self.shown)
 
-    def _add_drawn(self, geometry: QgsGeometry) -> None:
-        """A part that was drawn; it is chosen, so that its type can be picked at once."""
-        before = {part.id for part in self.store.draft.parts}
-        self.store.commit(self.store.draft.with_parts([PartDraft("", "", "", bytes(geometry.asWkb()))]))
-        self.plan.parts.choose([part.id for part in self.store.draft.parts if part.id not in before])
+    def _choose_drawn(self, ids: list[str]) -> None:
+        """A part that was drawn is chosen, so that its type can be picked at once."""
+        self.plan.parts.choose(ids)
         self.tabs.setCurrentIndex(PLAN)
 
-    def _take(self, layer: Optional[QgsMapLayer], selected: bool) -> None:
-        """Features of a layer as parts."""
-        if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
-            self._tell(tr("Choose a vector layer first."), False)
-            return
-        if selected and not layer.selectedFeatureCount():
-            self._tell(tr("Nothing is selected in the layer “{layer}”: select features first.").format(layer=layer.name()), False)
-            return
-        taken = from_layer(layer, selected, self._language)
-        if taken.unusable:
-            self._tell(tr("{n} feature(s) without a usable geometry were left out.").format(n=taken.unusable), False)
-        if taken.parts:
-            self.store.commit(self.store.draft.with_parts(taken.parts))
-            self.map.zoom_to_parts([part.id for part in self.store.draft.parts], closer=False)
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan file"), "", file_filter())
+        if chosen:
+            self.open_file(Path(chosen))
 
     def _show_row(self, row: Row) -> None:
         self.map.show_row(row)
@@ -238,8 +238,8 @@ class PlantoetsDock(QgsDockWidget):
 
     def _show_tool(self, name: str) -> None:
         """The buttons show which tool is in hand."""
-        self.plan.draw_button.setChecked(name == "DrawTool")
-        self.plan.edit_button.setChecked(name == "EditTool")
+        self.plan.buttons.draw.setChecked(name == "DrawTool")
+        self.plan.buttons.edit.setChecked(name == "EditTool")
         self.result.spot_button.setChecked(name == "SpotTool")
 
     def _open_link(self, key: str) -> None:

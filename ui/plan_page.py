@@ -6,42 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsWkbTypes
-from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from .activity_box import ActivityBox
 from .draft import Draft, DraftStore
 from .faint import make_faint
 from .parameter_form import ParameterForm
 from .parts_list import PartsList
+from .plan_buttons import PlanButtons, tool_button
 from .translation import tr
-
-GeometryType = QgsWkbTypes.GeometryType
 
 
 class PlanPage(QWidget):
-    """Shows the draft and changes it; what touches the map is asked from the dock by signals."""
+    """Shows the draft and changes it; what touches the map is asked by signals, here and of `buttons`."""
 
-    draw_wanted = pyqtSignal(object)
-    edit_wanted = pyqtSignal()
-    selection_wanted = pyqtSignal()
-    layer_wanted = pyqtSignal(object)
     example_wanted = pyqtSignal()
     zoom_wanted = pyqtSignal(list)
     assess_wanted = pyqtSignal()
@@ -52,6 +31,7 @@ class PlanPage(QWidget):
         self._store = store
         self._fields: dict[str, Any] = {}
         self._outcomes: Mapping[str, str] = {}
+        self.buttons = PlanButtons(self)
         self.parts = PartsList(language, self)
         self.type_box = ActivityBox(language, self)
         self.form = ParameterForm(self)
@@ -61,6 +41,8 @@ class PlanPage(QWidget):
         self.parts.doubleClicked.connect(lambda _: self.zoom_wanted.emit(self.parts.chosen_ids()))
         self.type_box.picked.connect(lambda activity: self._store.commit(self._store.draft.changed(self._chosen(), activity=activity)))
         self.form.stated.connect(lambda name, value: self._store.commit(self._store.draft.stated(self._chosen(), name, value)))
+        self.buttons.undo.clicked.connect(store.undo)
+        self.buttons.redo.clicked.connect(store.redo)
         store.settled.connect(self.refresh)
         self.refresh()
 
@@ -73,8 +55,8 @@ class PlanPage(QWidget):
         if draft.parts and not self.parts.chosen_ids():
             untyped = [part.id for part in draft.parts if not part.activity]
             self.parts.choose(untyped[:1] or [draft.parts[-1].id])
-        self.undo_button.setEnabled(self._store.can_undo)
-        self.redo_button.setEnabled(self._store.can_redo)
+        self.buttons.undo.setEnabled(self._store.can_undo)
+        self.buttons.redo.setEnabled(self._store.can_redo)
         self.assess_button.setEnabled(bool(draft.typed))
         for widget in (self.parts, self.editor, self.assess_button):
             widget.setVisible(bool(draft.parts))
@@ -127,81 +109,18 @@ class PlanPage(QWidget):
         self.name.setAccessibleName(tr("Name of the plan"))
         self.name.editingFinished.connect(self._rename)
         layout.addWidget(self.name)
-        layout.addLayout(self._buttons())
-        layout.addLayout(self._layer_row())
+        layout.addWidget(self.buttons)
         layout.addWidget(self._welcome())
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.parts)
         splitter.addWidget(self._editor())
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([270, 300])
         layout.addWidget(splitter, 1)
         self.assess_button = QPushButton(tr("Show the assessment"), self)
         self.assess_button.setObjectName("assess")
         self.assess_button.clicked.connect(self.assess_wanted)
         layout.addWidget(self.assess_button)
-
-    def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        self.draw_button = _button(
-            self,
-            "draw",
-            tr("Draw"),
-            "mActionCapturePolygon.svg",
-            tr("Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops"),
-        )
-        self.draw_button.setCheckable(True)
-        self.draw_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        menu = QMenu(self.draw_button)
-        for kind, title, image in (
-            (GeometryType.PolygonGeometry, tr("Polygon"), "mActionCapturePolygon.svg"),
-            (GeometryType.LineGeometry, tr("Line"), "mActionCaptureLine.svg"),
-            (GeometryType.PointGeometry, tr("Point"), "mActionCapturePoint.svg"),
-        ):
-            action = menu.addAction(_icon(image), title)
-            action.triggered.connect(lambda _=False, kind=kind: self.draw_wanted.emit(kind))
-        self.draw_button.setMenu(menu)
-        self.draw_button.clicked.connect(lambda on: self.draw_wanted.emit(GeometryType.PolygonGeometry if on else None))
-        self.edit_button = _button(
-            self,
-            "edit",
-            tr("Reshape"),
-            "mActionVertexTool.svg",
-            tr("Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one"),
-        )
-        self.edit_button.setCheckable(True)
-        self.edit_button.clicked.connect(self.edit_wanted)
-        self.selection_button = _button(
-            self, "selection", tr("Selection"), "mActionSelectRectangle.svg", tr("Take the selected features of the active layer as parts")
-        )
-        self.selection_button.clicked.connect(self.selection_wanted)
-        grid.addWidget(self.draw_button, 0, 0)
-        grid.addWidget(self.edit_button, 0, 1)
-        grid.addWidget(self.selection_button, 0, 2)
-        return grid
-
-    def _layer_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self.layer_box = QgsMapLayerComboBox(self)
-        self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
-        self.layer_box.setAllowEmptyLayer(True, tr("A whole layer…"))
-        self.layer_box.setPlaceholderText(tr("A whole layer…"))
-        self.layer_box.setLayer(None)
-        self.layer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.layer_box.setToolTip(
-            tr("All features of this layer become parts; fields “activity”, “name” and those called like a fact are used")
-        )
-        add = _button(self, "addLayer", "", "symbologyAdd.svg", tr("Add all features of this layer"))
-        add.clicked.connect(lambda: self.layer_wanted.emit(self.layer_box.currentLayer()))
-        self.undo_button = _button(self, "undo", "", "mActionUndo.svg", tr("Undo the last change of the plan"))
-        self.undo_button.clicked.connect(self._store.undo)
-        self.redo_button = _button(self, "redo", "", "mActionRedo.svg", tr("Redo"))
-        self.redo_button.clicked.connect(self._store.redo)
-        for widget, stretch in ((self.layer_box, 1), (add, 0), (self.undo_button, 0), (self.redo_button, 0)):
-            row.addWidget(widget, stretch)
-        return row
 
     def _welcome(self) -> QWidget:
         self.welcome = QWidget(self)
@@ -237,9 +156,9 @@ class PlanPage(QWidget):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        remove = _button(inner, "remove", "", "mActionDeleteSelected.svg", tr("Remove the chosen parts (Delete)"))
+        remove = tool_button(inner, "remove", "", "mActionDeleteSelected.svg", tr("Remove the chosen parts (Delete)"))
         remove.clicked.connect(self._remove)
-        zoom = _button(inner, "zoom", "", "mActionZoomToSelected.svg", tr("Zoom to the chosen parts"))
+        zoom = tool_button(inner, "zoom", "", "mActionZoomToSelected.svg", tr("Zoom to the chosen parts"))
         zoom.clicked.connect(lambda: self.zoom_wanted.emit(self._chosen()))
         row.addWidget(self.heading, 1)
         row.addWidget(zoom)
@@ -258,23 +177,3 @@ class PlanPage(QWidget):
         draft: Draft = self._store.draft
         if self.name.text().strip() != draft.name:
             self._store.commit(replace(draft, name=self.name.text().strip()))
-
-
-def _icon(name: str) -> QIcon:
-    return QgsApplication.getThemeIcon(f"/{name}")
-
-
-def _button(parent: QWidget, name: str, text: str, image: str, tip: str) -> QToolButton:
-    button = QToolButton(parent)
-    button.setObjectName(name)
-    button.setText(text)
-    button.setIcon(_icon(image))
-    button.setIconSize(QSize(16, 16))
-    button.setToolTip(tip)
-    button.setAccessibleName(text or tip)
-    if text:
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    else:
-        button.setAutoRaise(True)
-    return button

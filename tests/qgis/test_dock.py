@@ -99,7 +99,7 @@ def test_without_a_plan_it_says_what_to_do(dock: Any) -> None:
 
 
 def test_from_drawing_to_an_answer(dock: Any, desktop: Desktop) -> None:
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     draw(desktop, FIELD)
     part = dock.store.draft.part("1")
     assert part is not None
@@ -118,15 +118,15 @@ def test_from_drawing_to_an_answer(dock: Any, desktop: Desktop) -> None:
 
 
 def test_several_parts_are_drawn_one_after_the_other(dock: Any, desktop: Desktop) -> None:
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     draw(desktop, FIELD)
     draw(desktop, [(x + 500, y + 600) for x, y in FIELD])
     assert [part.id for part in dock.store.draft.parts] == ["1", "2"]
-    assert dock.plan.draw_button.isChecked()
+    assert dock.plan.buttons.draw.isChecked()
 
 
 def test_a_corner_is_undone_with_backspace_and_ctrl_z(dock: Any, desktop: Desktop) -> None:
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     tool = desktop.canvas.mapTool()
     for x, y in FIELD:
         desktop.click(x, y)
@@ -138,7 +138,7 @@ def test_a_corner_is_undone_with_backspace_and_ctrl_z(dock: Any, desktop: Deskto
 
 
 def test_too_few_corners_make_no_part(dock: Any, desktop: Desktop) -> None:
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     draw(desktop, FIELD[:2])
     assert dock.store.draft.parts == ()
     assert desktop.messages
@@ -146,13 +146,13 @@ def test_too_few_corners_make_no_part(dock: Any, desktop: Desktop) -> None:
 
 def test_escape_stops_drawing_and_gives_the_map_back(dock: Any, desktop: Desktop) -> None:
     before = desktop.canvas.mapTool()
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     desktop.click(*FIELD[0])
     desktop.key(Qt.Key.Key_Escape)
     assert desktop.canvas.mapTool() is not before
     desktop.key(Qt.Key.Key_Escape)
     assert desktop.canvas.mapTool() is before
-    assert not dock.plan.draw_button.isChecked()
+    assert not dock.plan.buttons.draw.isChecked()
     assert dock.store.draft.parts == ()
 
 
@@ -168,7 +168,7 @@ def test_drawing_snaps_as_the_project_says(dock: Any, desktop: Desktop) -> None:
     config.setEnabled(True)
     config.setTolerance(15)
     desktop.canvas.snappingUtils().setConfig(config)
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     near = desktop.canvas.mapUnitsPerPixel() * 6
     draw(desktop, [(x + near, y + near) for x, y in FIELD[:3]])
     geometry = QgsGeometry()
@@ -179,7 +179,7 @@ def test_drawing_snaps_as_the_project_says(dock: Any, desktop: Desktop) -> None:
 
 @pytest.mark.parametrize("kind", [QgsWkbTypes.GeometryType.LineGeometry, QgsWkbTypes.GeometryType.PointGeometry])
 def test_lines_and_points_can_be_drawn(dock: Any, desktop: Desktop, kind: Any) -> None:
-    dock.plan.draw_wanted.emit(kind)
+    dock.plan.buttons.draw_wanted.emit(kind)
     if kind == QgsWkbTypes.GeometryType.PointGeometry:
         desktop.click(*FIELD[0])
     else:
@@ -197,11 +197,11 @@ def test_the_selected_features_become_parts(dock: Any, desktop: Desktop) -> None
         feature.setAttributes(["woningbouw_uitleg", 10 * number, f"veld {number}"])
         layer.dataProvider().addFeature(feature)
     desktop.active = layer
-    dock.plan.selection_button.click()
+    dock.plan.buttons.selection.click()
     assert dock.store.draft.parts == ()
     assert desktop.messages
     layer.selectByIds([1, 3])
-    dock.plan.selection_button.click()
+    dock.plan.buttons.selection.click()
     assert [(part.name, part.activity, part.parameters) for part in dock.store.draft.parts] == [
         ("veld 0", "woningbouw_uitleg", {"woningen": 0.0}),
         ("veld 2", "woningbouw_uitleg", {"woningen": 20.0}),
@@ -214,8 +214,8 @@ def test_a_whole_layer_becomes_parts_and_comes_to_rd(dock: Any) -> None:
     feature.setGeometry(QgsGeometry.fromWkt("POLYGON((6.65 52.98, 6.66 52.98, 6.66 52.985, 6.65 52.98))"))
     layer.dataProvider().addFeature(feature)
     QgsProject.instance().addMapLayer(layer)
-    dock.plan.layer_box.setLayer(layer)
-    dock.plan.findChild(type(dock.plan.draw_button), "addLayer").click()
+    dock.plan.buttons.layers.setLayer(layer)
+    dock.plan.buttons.add_layer.click()
     geometry = QgsGeometry()
     geometry.fromWkb(dock.store.draft.part("1").wkb)
     assert 230_000 < geometry.centroid().asPoint().x() < 250_000
@@ -353,7 +353,7 @@ def test_dragging_a_corner_reassesses_while_it_moves(example: Any, desktop: Desk
     seen: list[str] = []
     example.assessor.glimpsed.connect(lambda glimpse: seen.append(glimpse.outcome))
     before = example.store.draft.part("3").wkb
-    example.plan.edit_button.click()
+    example.plan.buttons.edit.click()
     desktop.move(239_230, 558_290)
     desktop.press(239_230, 558_290)
     for step in range(1, 6):
@@ -372,9 +372,9 @@ def test_steps_can_be_undone_and_redone(example: Any) -> None:
     example.plan.parts.choose(["1"])
     example.plan.parts.remove_wanted.emit()
     assert len(example.store.draft.parts) == 4
-    example.plan.undo_button.click()
+    example.plan.buttons.undo.click()
     assert len(example.store.draft.parts) == 5
-    example.plan.redo_button.click()
+    example.plan.buttons.redo.click()
     assert len(example.store.draft.parts) == 4
     wait(lambda: at_rest(example))
 
@@ -453,3 +453,24 @@ def test_a_damaged_plan_in_a_project_is_no_plan(dock: Any) -> None:
 
     assert draft_of("{") is None
     assert draft_of('{"parts": [1]}') is None
+
+
+def test_a_plan_file_becomes_parts(dock: Any, tmp_path: Path) -> None:
+    place = tmp_path / "plan.geojson"
+    ring = [[6.65, 52.98], [6.66, 52.98], [6.66, 52.985], [6.65, 52.98]]
+    feature = {"type": "Feature", "properties": {"naam": "veld"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    place.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    dock.open_file(place)
+    wait(lambda: bool(dock.store.draft.parts))
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.parts[0].wkb)
+    assert 230_000 < geometry.centroid().asPoint().x() < 250_000
+
+
+def test_a_file_that_is_no_plan_is_one_plain_sentence(dock: Any, desktop: Desktop, tmp_path: Path) -> None:
+    place = tmp_path / "plan.gml"
+    place.write_text("no plan", encoding="utf-8")
+    dock.open_file(place)
+    wait(lambda: bool(desktop.messages))
+    assert "Traceback" not in desktop.messages[0]
+    assert dock.store.draft.parts == ()

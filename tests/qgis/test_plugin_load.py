@@ -111,7 +111,7 @@ def test_unload_in_the_middle_of_everything_leaves_nothing_behind(plugin: Any, d
     wait(lambda: at_rest(dock))
     dock.report.buttons["layer"].click()
     dock.result.tree.choose_rule("natuur_compensatiebeginsel", "3")
-    dock.plan.draw_button.click()
+    dock.plan.buttons.draw.click()
     desktop.click(240_000, 556_000)
     desktop.click(240_100, 556_100)
     dock.store.commit(dock.store.draft.changed(["1"], activity="windpark"))

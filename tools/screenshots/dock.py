@@ -151,7 +151,9 @@ def play():
     dock.tabs.setCurrentIndex(2)
     shoot("report")
     window.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
-    pause(0.3)
+    dock.result.changes.hide()
+    dock.result.tree.choose_rule("natuur_compensatiebeginsel", "3")
+    pause(1.2)
     for number, name in enumerate(("narrow-plan", "narrow-assessment", "narrow-report")):
         dock.tabs.setCurrentIndex(number)
         shoot(name, dock)
