@@ -78,7 +78,7 @@ def make_plan(name: str, parts: Iterable[PartInput], answers: Mapping[str, Any],
     Raises:
         InputError: an unknown name, a value of the wrong kind, nothing to assess, or a plan wholly outside the province.
     """
-    checked_answers = {key: _answer(key, value, names) for key, value in answers.items()}
+    checked_answers = {key: checked_answer(key, value, names) for key, value in answers.items()}
     warnings: list[Message] = []
     checked = [_part(part, names, warnings) for part in parts]
     usable = tuple(part for part in checked if not part.geometry.is_empty)
@@ -124,6 +124,16 @@ def _part(part: PartInput, names: Names, warnings: list[Message]) -> PlanPart:
             )
         )
     return PlanPart(part.id, part.activity, repair.geometry, known)
+
+
+def checked_activity(activity: str, names: Names) -> None:
+    """Refuse a development type that does not exist.
+
+    Raises:
+        InputError: with the nearest name.
+    """
+    if activity not in names.activities:
+        raise InputError(unknown_name(Message("ACTIVITY: ontwikkelingstype", "ACTIVITY: development type"), activity, names.activities))
 
 
 def checked_parameter(key: str, value: Any, names: Names) -> Value:
@@ -173,7 +183,12 @@ def _wrong(spec: ParameterSpec, value: Any, wanted: Message) -> InputError:
     )
 
 
-def _answer(key: str, value: Any, names: Names) -> Answer:
+def checked_answer(key: str, value: Any, names: Names) -> Answer:
+    """An answer: true, false or null, or a mapping of `answer` and `note`.
+
+    Raises:
+        InputError: an unknown question, or another value.
+    """
     if key not in names.questions:
         raise InputError(unknown_name(Message("ANSWERS: vraag", "ANSWERS: question"), key, names.questions))
     note = ""

@@ -46,6 +46,7 @@ class AssessPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
     def initAlgorithm(self, configuration: Any = None) -> None:
         for parameter in shared.plan_parameters():
             self.addParameter(parameter)
+        self.addParameter(shared.name_parameter())
         for parameter in shared.assessment_parameters():
             self.addParameter(parameter)
         for parameter in shared.result_sinks():

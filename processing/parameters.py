@@ -35,21 +35,28 @@ def helped(parameter: QgsProcessingParameterDefinition, text: str, advanced: boo
     return parameter
 
 
-def plan_parameters() -> Iterator[QgsProcessingParameterDefinition]:
-    """PLAN, ACTIVITY, ACTIVITY_FIELD, NAME."""
+def plan_parameters(source: str = "PLAN") -> Iterator[QgsProcessingParameterDefinition]:
+    """PLAN (or PLANS), ACTIVITY, ACTIVITY_FIELD."""
     anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-    yield helped(QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), anything), tr("The parts of the plan: polygons, lines or points."))
+    yield helped(
+        QgsProcessingParameterFeatureSource(source, tr("Plan") if source == "PLAN" else tr("Plans"), anything),
+        tr("The parts of the plan: polygons, lines or points."),
+    )
     yield helped(
         QgsProcessingParameterString("ACTIVITY", tr("Development type"), optional=True),
         tr("The id of the development type of all parts, such as woningbouw_uitleg; or leave it empty and choose a field."),
     )
     yield helped(
         QgsProcessingParameterField(
-            "ACTIVITY_FIELD", tr("Field with the development type"), parentLayerParameterName="PLAN", optional=True
+            "ACTIVITY_FIELD", tr("Field with the development type"), parentLayerParameterName=source, optional=True
         ),
         tr("The field that holds the id of the development type of each part; where it is empty, the development type above holds."),
     )
-    yield helped(
+
+
+def name_parameter() -> QgsProcessingParameterDefinition:
+    """NAME."""
+    return helped(
         QgsProcessingParameterString("NAME", tr("Name of the plan"), optional=True),
         tr("Stands in the report; the layer's name if left empty."),
     )
@@ -123,3 +130,32 @@ def parameters_and_answers(parameters: Mapping[str, Any], context: QgsProcessing
     values = json_object(parameters.get("PARAMETERS"), Message("PARAMETERS", "PARAMETERS"))
     answers = json_object(parameters.get("ANSWERS"), Message("ANSWERS", "ANSWERS"))
     return values, answers
+
+
+def sink(name: str, label: str, kind: Any) -> QgsProcessingParameterDefinition:
+    """An optional sink that the toolbox makes by default."""
+    return QgsProcessingParameterFeatureSink(name, label, kind, optional=True, createByDefault=True)
+
+
+def check_shared_input(activity: str, field: str, values: Mapping[str, Any], answers: Mapping[str, Any], names: Any) -> None:
+    """What all plans of a batch share is checked once, so that a wrong word is an error and not a thousand rows of errors.
+
+    Raises:
+        InputError: an unknown development type, parameter or question, a value of the wrong kind, or no type at all.
+    """
+    from ..assessment.errors import InputError
+    from ..assessment.messages import Message
+    from ..assessment.plan import checked_activity, checked_answer, checked_parameter
+
+    if not activity and not field:
+        raise InputError(
+            Message(
+                "ACTIVITY: kies een ontwikkelingstype of een veld daarmee.", "ACTIVITY: choose a development type or a field that has it."
+            )
+        )
+    if activity:
+        checked_activity(activity, names)
+    for key, value in values.items():
+        checked_parameter(key, value, names)
+    for key, value in answers.items():
+        checked_answer(key, value, names)

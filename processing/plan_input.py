@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFields,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -40,20 +41,40 @@ def plan_parts(
 
     A field called like a parameter gives that parameter per feature; a field `part` with distinct values gives the ids.
     """
-    fields = source.fields()
+    features = list(read_features(source))
+    ids = _ids(features, source.fields().lookupField("part") >= 0)
+    to_rd = transform_to_rd(source.sourceCrs(), context)
+    own = parameter_fields(source.fields(), names)
+    return [plan_part(feature, part, activity, activity_field, parameters, own, to_rd, names) for feature, part in zip(features, ids)]
+
+
+def read_features(source: QgsProcessingFeatureSource) -> Iterable[QgsFeature]:
+    """The features as they are: an invalid geometry is repaired later, by the engine, which tells what it did."""
     request = QgsFeatureRequest()
     request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    features = list(source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks))
-    ids = _ids(features, fields.lookupField("part") >= 0)
-    to_rd = transform_to_rd(source.sourceCrs(), context)
-    own = [name for name in fields.names() if name in names.parameters]
-    parts = []
-    for feature, part in zip(features, ids):
-        given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in own if feature[name] != NULL}}
-        value = feature[activity_field] if activity_field else activity
-        chosen = str(value) if value not in (None, NULL, "") else activity or None
-        parts.append(PartInput(part, chosen, to_shapely(feature.geometry(), to_rd), given))
-    return parts
+    return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+
+
+def parameter_fields(fields: QgsFields, names: Names) -> list[str]:
+    """The fields that are called like a parameter."""
+    return [name for name in fields.names() if name in names.parameters]
+
+
+def plan_part(
+    feature: QgsFeature,
+    part: str,
+    activity: str,
+    activity_field: str,
+    parameters: Mapping[str, Any],
+    own: Iterable[str],
+    to_rd: QgsCoordinateTransform,
+    names: Names,
+) -> PartInput:
+    """One feature as a plan part: the type from its field or else `activity`, parameters from its `own` fields over `parameters`."""
+    given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in own if feature[name] != NULL}}
+    value = feature[activity_field] if activity_field else activity
+    chosen = str(value) if value not in (None, NULL, "") else activity or None
+    return PartInput(part, chosen, to_shapely(feature.geometry(), to_rd), given)
 
 
 def _ids(features: Iterable[QgsFeature], has_field: bool) -> list[str]:

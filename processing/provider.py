@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .assess_plan import AssessPlan
+from .assess_plans import AssessPlans
 from .check_catalogue import CheckCatalogue
 from .import_plan import ImportPlan
 
@@ -33,5 +34,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (AssessPlan, CheckCatalogue, ImportPlan):
+        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan):
             self.addAlgorithm(algorithm())

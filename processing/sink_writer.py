@@ -7,7 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Optional
 
-from qgis.core import QgsFeature, QgsFeatureSink, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+)
 
 from ..assessment.errors import InputError
 from ..assessment.messages import Message
@@ -20,12 +28,14 @@ class SinkWriter:
 
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
+        self._sinks: dict[str, QgsFeatureSink] = {}
         self.results: dict[str, str] = {}
 
     def __enter__(self) -> SinkWriter:
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
+        self._sinks.clear()  # QGIS finishes a file when its sink goes
         if kind is not None:
             for destination in self.results.values():
                 _remove(destination)
@@ -36,16 +46,33 @@ class SinkWriter:
         Raises:
             InputError: it can't be written there.
         """
+        self.open(name, fields_of(kinds), wkb_type, RD)
+        self.add(name, features)
+
+    def open(self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem) -> None:
+        """Make the sink, to be filled with `add`.
+
+        Raises:
+            InputError: it can't be written there.
+        """
         if self._parameters.get(name) is None:
             return
         try:
-            sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields_of(kinds), wkb_type, RD)
+            sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields, wkb_type, crs)
         except QgsProcessingException as error:
             raise self._unwritable(name) from error
         if sink is None:
             raise self._unwritable(name)
+        self._sinks[name] = sink
         self.results[name] = destination
-        if not sink.addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
+
+    def add(self, name: str, features: Iterable[QgsFeature]) -> None:
+        """Write features to an open sink; nothing when the user did not ask for it.
+
+        Raises:
+            InputError: the sink does not take them.
+        """
+        if name in self._sinks and not self._sinks[name].addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
             raise self._unwritable(name)
 
     def _unwritable(self, name: str) -> InputError:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..assessment import geometry as planar
 from ..assessment.assess import Assessment
+from ..assessment.report.finding import finding_model
 from ..assessment.vocabulary import most_severe
 
 _TEXT, _NUMBER = QVariant.Type.String, QVariant.Type.Double
@@ -39,26 +40,38 @@ def fields_of(kinds: Mapping[str, Any]) -> QgsFields:
 
 def finding_features(model: Mapping[str, Any]) -> Iterable[QgsFeature]:
     """A row per finding of a report model, in its order; lists become text separated by commas (obligations: a line each)."""
-    fields = fields_of(FINDING_FIELDS)
     for finding in model["findings"]:
-        opened = [condition["id"] for condition in finding["conditions"] if condition["status"] == "open"]
-        row = {
-            **finding,
-            "plan": model["plan"]["name"],
-            "section": joined(finding["section"]),
-            "map": joined(finding["map"]),
-            "zones": ", ".join(dict.fromkeys(str(zone["name"] or zone["feature"]) for zone in finding["zones"])),
-            "conditions_open": ", ".join(opened),
-            "obligations": "\n".join(finding["obligations"]),
-        }
-        feature = QgsFeature(fields)
-        feature.setAttributes([row[name] for name in FINDING_FIELDS])
-        yield feature
+        yield _finding_feature(model["plan"]["name"], finding)
+
+
+def finding_rows(assessment: Assessment, language: str) -> Iterable[QgsFeature]:
+    """The same rows without the rest of the report model, for a batch."""
+    for finding in assessment.findings:
+        yield _finding_feature(assessment.plan.name, finding_model(finding, assessment.catalogue, assessment.layers, language, whole=False))
+
+
+def _finding_feature(plan: str, finding: Mapping[str, Any]) -> QgsFeature:
+    opened = [condition["id"] for condition in finding["conditions"] if condition["status"] == "open"]
+    row = {
+        **finding,
+        "plan": plan,
+        "section": joined(finding["section"]),
+        "map": joined(finding["map"]),
+        "zones": ", ".join(dict.fromkeys(str(zone["name"] or zone["feature"]) for zone in finding["zones"])),
+        "conditions_open": ", ".join(opened),
+        "obligations": "\n".join(finding["obligations"]),
+    }
+    feature = QgsFeature(_FINDING)
+    feature.setAttributes([row[name] for name in FINDING_FIELDS])
+    return feature
 
 
 def joined(value: Any) -> Any:
     """A list as text, anything else as it is."""
     return ", ".join(value) if isinstance(value, list) else value
+
+
+_FINDING = fields_of(FINDING_FIELDS)
 
 
 def overlap_type(assessments: Iterable[Assessment]) -> Any:

@@ -14,10 +14,10 @@ from ..relations import Hit
 from ..vocabulary import THRESHOLD_AREA_M2, THRESHOLD_LENGTH_M
 
 
-def finding_model(finding: Finding, catalogue: Catalogue, layers: Mapping[str, Layer], language: str) -> dict[str, Any]:
-    """A finding as contract §4 lays it out, in one language."""
+def finding_model(finding: Finding, catalogue: Catalogue, layers: Mapping[str, Layer], language: str, whole: bool = True) -> dict[str, Any]:
+    """A finding as contract §4 lays it out, in one language; without `whole`, the chain and the boundary (which take time) are left out."""
     rule, exemption = finding.rule, finding.exemption
-    distance, decides = finding.boundary
+    distance, decides = finding.boundary if whole else (None, False)
     return {
         "rule": finding.id,
         "kind": "aandachtspunt" if exemption else rule.kind,
@@ -33,7 +33,7 @@ def finding_model(finding: Finding, catalogue: Catalogue, layers: Mapping[str, L
         "share": finding.share,
         "length_m": finding.measure.length_m,
         "distance_m": finding.distance_m,
-        "because": [_evidence(item, language) for item in _chain(finding, layers)],
+        "because": [_evidence(item, language) for item in _chain(finding, layers)] if whole else [],
         "conditions": [
             {
                 "id": state.condition.id,
