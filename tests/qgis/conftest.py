@@ -35,7 +35,7 @@ def qgis_process(root: Path) -> QgisProcess:
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_processing: None) -> Iterator[QgsProcessingProvider]:
     """The plugin's provider in this process's registry, put there as qgis_process does it: without a window."""
     from plantoets import classFactory
