@@ -15,21 +15,21 @@ from .relations import Hit, NotAssessable
 
 def partition(
     rule: Rule, activity: str, ground: Ground, exemptions: Sequence[Exemption], not_assessed: list[NotAssessed]
-) -> list[tuple[Optional[Exemption], Ground]]:
-    """Cut the ground into the pieces where an exemption may set the rule aside, and what is left (with None).
+) -> list[tuple[tuple[Exemption, ...], Ground]]:
+    """Cut the ground into pieces, each with the exemptions that may set the rule aside there, the first to prevail first.
 
     An exemption whose layer can't be used sets nothing aside, and is reported as not assessed.
     """
-    pieces: list[tuple[Optional[Exemption], Ground]] = []
-    rest: Optional[Ground] = ground
+    pieces: list[tuple[tuple[Exemption, ...], Ground]] = [((), ground)]
     for exemption in exemptions:
-        if rest is None or activity not in exemption.activities or not exemption.groups & groups_of(rule):
+        if activity not in exemption.activities or not exemption.groups & groups_of(rule):
             continue
-        inside, rest = _split(exemption, rest, not_assessed)
-        if inside is not None:
-            pieces.append((exemption, inside))
-    if rest is not None:
-        pieces.append((None, rest))
+        cut: list[tuple[tuple[Exemption, ...], Ground]] = []
+        for before, piece in pieces:
+            inside, outside = _split(exemption, piece, not_assessed)
+            cut.extend([((*before, exemption), inside)] if inside is not None else [])
+            cut.extend([(before, outside)] if outside is not None else [])
+        pieces = cut
     return pieces
 
 

@@ -106,15 +106,16 @@ class _Judged(NamedTuple):
 
 def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exemption], facts: Facts, result: Findings) -> None:
     kept: list[_Judged] = []
-    for exemption, piece in conflicts.partition(rule, part.activity, ground, exemptions, result.not_assessed):
-        aside: list[_Judged] = []
+    aside: dict[str, tuple[Exemption, list[_Judged]]] = {}
+    for possible, piece in conflicts.partition(rule, part.activity, ground, exemptions, result.not_assessed):
         for judged in _judged(rule, piece, facts, result.not_assessed):
-            (aside if exemption and conflicts.sets_aside(exemption, judged.judgement, judged.hit) else kept).append(judged)
-        if aside and exemption:
-            result.overruled.append(Overruled(rule, part, exemption))
-            if exemption.becomes is not None and rule.becomes_milder:
-                milder = Judgement(exemption.becomes, (), _without_answers(aside), frozenset())
-                result.found.append(_finding(rule, part, ground, milder, aside, exemption))
+            by = next((item for item in possible if conflicts.sets_aside(item, judged.judgement, judged.hit)), None)
+            (kept if by is None else aside.setdefault(by.id, (by, []))[1]).append(judged)
+    for exemption, items in aside.values():
+        result.overruled.append(Overruled(rule, part, exemption))
+        if exemption.becomes is not None and rule.becomes_milder:
+            milder = Judgement(exemption.becomes, (), _without_answers(items), frozenset())
+            result.found.append(_finding(rule, part, ground, milder, items, exemption))
     if kept and rule.distance_to is not None:
         _note_missing_distance(rule, ground, result)
     for group in _alike(kept):
