@@ -11,6 +11,7 @@ from .assess_plan import AssessPlan
 from .assess_plans import AssessPlans
 from .check_catalogue import CheckCatalogue
 from .import_plan import ImportPlan
+from .load_layers import LoadLayers
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
 
@@ -34,5 +35,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan):
+        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan, LoadLayers):
             self.addAlgorithm(algorithm())
