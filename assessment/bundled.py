@@ -39,10 +39,10 @@ def read_outline(path: Path, table: str) -> BaseGeometry:
     """
     with closing(_opened(path)) as database:
         try:
-            blobs = [row[0] for row in database.execute(f'SELECT geom FROM "{table}"')]  # noqa: S608 - the name comes from the catalogue
+            columns = _columns(database, table)
         except sqlite3.Error as error:
             raise _broken(path) from error
-    return shapely.union_all([geometry_of(blob) for blob in blobs])
+    return shapely.union_all([geometry_of(blob) for blob in columns["geom"]])
 
 
 def geometry_of(blob: Optional[bytes]) -> Optional[BaseGeometry]:
@@ -56,15 +56,21 @@ def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Ma
     if spec.id not in tables:
         text = Message("De laag wordt niet meegeleverd.", "The layer is not bundled.")
         return absent_layer(spec, LayerStatus.MISSING, path.name, text)
-    cursor = database.execute(f'SELECT * FROM "{spec.id}" ORDER BY fid')  # noqa: S608 - the name comes from the catalogue
-    names = [column[0] for column in cursor.description]
-    columns: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*cursor.fetchall()))) or dict.fromkeys(names, ())
+    columns = _columns(database, spec.id)
     precision = max(
         (Precision(value) for value in columns.get("precision", ())), key=lambda item: item.uncertainty_m, default=Precision.SKETCH
     )
     origin = Origin(f"{path.name}|layername={spec.id}", True, precision, tables[spec.id][:10])
     geometries = [geometry_of(blob) for blob in columns["geom"]]
     return make_layer(spec, origin, geometries, columns, [str(fid) for fid in columns["fid"]])
+
+
+def _columns(database: sqlite3.Connection, table: str) -> dict[str, tuple[Any, ...]]:
+    """All columns of a table, in the order of its ids. A table's name can be no parameter of a statement, so it is quoted."""
+    quoted = '"' + table.replace('"', '""') + '"'
+    cursor = database.execute(" ".join(("SELECT * FROM", quoted, "ORDER BY fid")))
+    names = [column[0] for column in cursor.description]
+    return dict(zip(names, zip(*cursor.fetchall()))) or dict.fromkeys(names, ())
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ _ADVICE = {
     "win32": 'Open the OSGeo4W Shell of this QGIS and run: python -m pip install "shapely>=2"',
     "darwin": 'Run in Terminal: /Applications/QGIS.app/Contents/MacOS/bin/python3 -m pip install "shapely>=2"',
 }
-_LINUX = 'Run in a terminal: sudo apt install python3-shapely, or where that is older than 2: python3 -m pip install --user "shapely>=2"'
+_LINUX = "Run in a terminal: sudo apt install python3-shapely; where that is older than 2, see the README for how to build it"
 
 
 def missing_engine() -> str:
@@ -42,9 +44,26 @@ def language() -> str:
     return "nl" if QgsApplication.locale().lower().startswith("nl") else "en"
 
 
+def bind_geos() -> None:
+    """Import shapely so that it keeps to the GEOS it was built with.
+
+    On Linux QGIS has the system's GEOS loaded already, and a shapely from PyPI that brings its own would otherwise call into that one:
+    wrong numbers or a crash.
+    """
+    if not sys.platform.startswith("linux") or "shapely" in sys.modules:
+        return
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(os.RTLD_NOW | os.RTLD_DEEPBIND)
+    try:
+        importlib.import_module("shapely")
+    finally:
+        sys.setdlopenflags(flags)
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """What the user can mend comes out as one sentence in a QgsProcessingException."""
+    bind_geos()
     from ..assessment.errors import PlantoetsError
 
     try:

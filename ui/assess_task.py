@@ -8,6 +8,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsApplication, QgsMessageLog, QgsProject, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..processing.engine import bind_geos
 from .draft import Draft
 from .translation import tr
 
@@ -29,6 +30,7 @@ class AssessTask(QgsTask):
 
     def run(self) -> bool:
         """Away from the window: nothing here may touch a widget, and nothing may escape."""
+        bind_geos()
         from ..assessment.errors import PlantoetsError
 
         try:

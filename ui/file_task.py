@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.core import QgsMessageLog, QgsTask
 
+from ..processing.engine import bind_geos
 from .assess_task import LOG
 from .draft import PartDraft
 from .translation import tr
@@ -48,6 +49,7 @@ class FileTask(QgsTask):
             self._done(self)
 
     def _read(self) -> None:
+        bind_geos()
         import shapely
 
         from ..assessment.planfiles import CrsUnknown, read_plan

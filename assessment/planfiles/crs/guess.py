@@ -127,4 +127,5 @@ def crs_question(coordinates: Coordinates, declared: str | None) -> CrsUnknown:
 
 def is_millimetres(coordinates: Coordinates) -> bool:
     """Whether the coordinates would fall in the Netherlands if they were RD in millimetres."""
-    return in_box(middle_of(coordinates) / 1000.0, NETHERLANDS)
+    metres: Coordinates = np.asarray(middle_of(coordinates) / 1000.0, dtype=np.float64)
+    return in_box(metres, NETHERLANDS)
