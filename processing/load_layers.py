@@ -59,7 +59,9 @@ class LoadLayers(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addParameter(shared.layer_sources_parameter())
         self.addParameter(
             shared.helped(
-                QgsProcessingParameterEnum("LANGUAGE", tr("Language of the layers"), list(LANGUAGES), usesStaticStrings=True, optional=True),
+                QgsProcessingParameterEnum(
+                    "LANGUAGE", tr("Language of the layers"), list(LANGUAGES), usesStaticStrings=True, optional=True
+                ),
                 tr("Dutch (nl) or English (en); that of QGIS if left empty."),
                 advanced=True,
             )

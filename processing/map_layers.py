@@ -145,7 +145,9 @@ class _Loading:
         columns, missing = columns_of(spec, source, layer)
         read_through(layer, columns)
         if missing:
-            text = Message("{}: de bron heeft geen veld {}; het telt als onbekend.", "{}: the source has no field {}; it counts as unknown.")
+            text = Message(
+                "{}: de bron heeft geen veld {}; het telt als onbekend.", "{}: the source has no field {}; it counts as unknown."
+            )
             self._feedback.pushWarning(text.text(self._language).format(spec.title.text(self._language), ", ".join(missing)))
         self._finish(layer, spec, source.precision, source.precision.uncertainty_m)
         return layer

@@ -60,6 +60,8 @@ class ResultPage(QWidget):
         self.chart.show_qualities(shown.context)
         self._fill()
         opened = sum(question["status"] == "open" for question in shown.model["questions"])
+        if self._row is None:
+            self.detail.show_nothing(tr("Choose a finding to see why."))
         self.tabs.setTabText(1, f"{tr('Questions')} {opened}" if opened else tr("Questions"))
 
     def clear(self) -> None:

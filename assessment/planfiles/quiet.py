@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from osgeo import gdal
 
 
+@dataclass
+class Heard:
+    """Whether GDAL reported a failure. Its own last error is no use: where somebody switched exceptions on, asking for it clears it."""
+
+    failed: bool = False
+
+    def listen(self, severity: int, number: int, message: str) -> None:
+        """Called by GDAL for every message."""
+        self.failed = self.failed or severity >= gdal.CE_Failure
+
+
 @contextmanager
-def quietly(options: Mapping[str, str] | None = None) -> Iterator[None]:
-    """No messages on the console, and these configuration options, until the block ends; errors stay readable inside it."""
+def quietly(options: Mapping[str, str] | None = None) -> Iterator[Heard]:
+    """No messages on the console, and these configuration options, until the block ends; what is yielded hears of failures."""
     options = options or {}
+    heard = Heard()
     before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.PushErrorHandler(heard.listen)
     try:
         for key, value in options.items():
             gdal.SetThreadLocalConfigOption(key, value)
         gdal.ErrorReset()
-        yield
+        yield heard
     finally:
         for key, old in before.items():
             gdal.SetThreadLocalConfigOption(key, old)

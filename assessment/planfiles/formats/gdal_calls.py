@@ -32,12 +32,6 @@ def open_vector(path: str, driver: str, open_options: list[str] | None = None) -
     return dataset
 
 
-def check_errors(driver: str) -> None:
-    """Refuse a file in which GDAL met an error while reading, rather than use the part before it."""
-    if gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise damaged(driver)
-
-
 def damaged(driver: str) -> PlanFileError:
     """The file claims to be of this format but can't be read as such."""
     return PlanFileError(

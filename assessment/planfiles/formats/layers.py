@@ -16,7 +16,7 @@ from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
 from ..quiet import quietly
-from .gdal_calls import check_errors, damaged, open_vector
+from .gdal_calls import damaged, open_vector
 
 
 def read_layers(
@@ -36,12 +36,13 @@ def read_layers(
         PlanFileError: the file can't be opened by this driver, breaks off, or holds too much.
     """
     problems: list[Message] = []
-    with quietly(config):
+    with quietly(config) as heard:
         try:
             features = _all_features(open_vector(str(path.resolve()), driver, open_options), driver, skip, change, problems)
         except RuntimeError:  # where somebody switched GDAL's exceptions on
             raise damaged(driver) from None
-        check_errors(driver)
+        if heard.failed:  # rather than use the part before the error
+            raise damaged(driver)
     return features, problems
 
 
