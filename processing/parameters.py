@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -108,11 +109,16 @@ def result_sinks() -> Iterator[QgsProcessingParameterDefinition]:
 
 
 def report_destinations() -> Iterator[QgsProcessingParameterDefinition]:
-    """REPORT_JSON, REPORT_HTML and REPORT_PDF."""
+    """MAPS, REPORT_JSON, REPORT_HTML and REPORT_PDF."""
     kinds = (
         ("REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)", tr("The report as data, for scripts, comparison and replay.")),
         ("REPORT_HTML", tr("Report (HTML)"), "HTML (*.html)", tr("The report to read and print, in one file.")),
         ("REPORT_PDF", tr("Report (PDF)"), "PDF (*.pdf)", tr("The report to attach to the plan.")),
+    )
+    yield helped(
+        QgsProcessingParameterBoolean("MAPS", tr("Maps in the report"), defaultValue=True, optional=True),
+        tr("Draws the plan in its surroundings, and with each kernkwaliteit that it affects, in the HTML and PDF reports."),
+        advanced=True,
     )
     for name, label, kind, text in kinds:
         yield helped(QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False), text)

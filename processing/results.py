@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 import shapely
 from qgis.core import (
@@ -22,6 +22,8 @@ from ..assessment.assess import Assessment
 from ..assessment.render.html import render_html
 from ..assessment.report import Provenance, report_model, to_json
 from .report_files import ReportFiles
+from .report_maps import report_maps
+from .report_pdf import render_pdf
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, finding_features, overlap_features, overlap_type
 
@@ -62,11 +64,8 @@ def write_results(
     model = report_model(assessment, provenance(), language)
     results: dict[str, Any] = {}
     with ReportFiles() as files, SinkWriter(algorithm, parameters, context) as sinks:
-        for name, render in (("REPORT_JSON", to_json), ("REPORT_HTML", render_html)):
-            destination = algorithm.parameterAsFileOutput(parameters, name, context)
-            if destination:
-                files.add(destination, render(model))
-                results[name] = destination
+        for name, content in _reports(algorithm, model, parameters, context):
+            files.add(results.setdefault(name, algorithm.parameterAsFileOutput(parameters, name, context)), content)
         wkb_type = overlap_type([assessment])
         sinks.write("OVERLAPS", OVERLAP_FIELDS, wkb_type, overlap_features(assessment, wkb_type))
         sinks.write("FINDINGS", FINDING_FIELDS, QgsWkbTypes.Type.NoGeometry, finding_features(model))
@@ -80,3 +79,18 @@ def write_results(
         "FINDING_COUNT": len(model["findings"]),
         "COMPENSATION_HA": model["compensation"]["total_ha"],
     }
+
+
+def _reports(
+    algorithm: QgsProcessingAlgorithm, model: Mapping[str, Any], parameters: Mapping[str, Any], context: QgsProcessingContext
+) -> Iterator[tuple[str, Union[str, bytes]]]:
+    """The reports that are asked for, as the content of their files; the maps are drawn once for those that show them."""
+    asked = [name for name in ("REPORT_JSON", "REPORT_HTML", "REPORT_PDF") if algorithm.parameterAsFileOutput(parameters, name, context)]
+    shown = {"REPORT_HTML", "REPORT_PDF"}.intersection(asked)
+    maps = report_maps(model) if shown and algorithm.parameterAsBool(parameters, "MAPS", context) else []
+    if "REPORT_JSON" in asked:
+        yield "REPORT_JSON", to_json(model)
+    if "REPORT_HTML" in asked:
+        yield "REPORT_HTML", render_html(model, maps=maps)
+    if "REPORT_PDF" in asked:
+        yield "REPORT_PDF", render_pdf(model, maps)

@@ -1,0 +1,159 @@
+"""Maps for a report, drawn by QGIS: the plan in its surroundings, and one per kernkwaliteit that it affects. Works without a window."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import shapely
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLineSymbol,
+    QgsMapRendererCustomPainterJob,
+    QgsMapSettings,
+    QgsMarkerSymbol,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+from ..assessment.installed import LAYERS, installed_catalogue
+from ..assessment.messages import Message
+from ..assessment.render.office import MapImage
+from .layer_style import apply_style
+from .map_furniture import Swatch, draw_furniture
+from .plan_input import RD
+
+SIZE = QSize(1500, 950)
+SURROUNDINGS = ("bebouwde_kom", "beekdal", "natuur_ehs")
+SMALLEST_M = 1200.0
+LEGEND_LINES = 24
+_PLAN = Message("Het plan", "The plan")
+_OVERVIEW = Message("Het plan in zijn omgeving", "The plan in its surroundings")
+_SOURCE = Message(
+    "Ondergrond: de meegeleverde kaartlagen van Plantoets Drenthe (schets, geen officiële grenzen). Noord boven; RD New (EPSG:28992).",
+    "Background: the bundled map layers of Plantoets Drenthe (sketch, no official boundaries). North up; RD New (EPSG:28992).",
+)
+
+
+def report_maps(model: Mapping[str, Any]) -> list[MapImage]:
+    """The maps of one report model, in its language: an overview, then one per affected kernkwaliteit that has a map."""
+    language = model["language"]
+    plan = list(_plan_layers(model))
+    extent = _extent(model)
+    maps = [_map(_OVERVIEW.text(language), SURROUNDINGS, plan, extent, language)]
+    seen: set[str] = set()
+    for row in model["kernkwaliteiten"]:
+        layers = tuple(dict.fromkeys(zone["layer"] for zone in row["zones"] or ()))
+        if row["affected"] and layers and not seen.issuperset(layers):
+            seen.update(layers)
+            maps.append(_map(row["indicator"], layers, plan, extent, language))
+    return maps
+
+
+def _map(title: str, layer_ids: Sequence[str], plan: Sequence[QgsVectorLayer], extent: QgsRectangle, language: str) -> MapImage:
+    background = [layer for layer in (_bundled(layer_id, language) for layer_id in layer_ids) if layer.isValid()]
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(RD)
+    settings.setOutputSize(SIZE)
+    settings.setOutputDpi(150)
+    settings.setBackgroundColor(QColor("#ffffff"))
+    settings.setLayers([*plan, *background])
+    settings.setExtent(extent)
+    image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    job = QgsMapRendererCustomPainterJob(settings, painter)
+    job.renderSynchronously()
+    draw_furniture(painter, SIZE, settings.mapUnitsPerPixel(), list(_swatches(plan, background, settings)))
+    painter.end()
+    named = ", ".join(layer.name() for layer in background)
+    caption = _SOURCE.text(language)
+    alt = Message(f"Kaart van het plan met {named}.", f"Map of the plan with {named}.").text(language)
+    return MapImage(title, _png(image), caption, alt)
+
+
+def _extent(model: Mapping[str, Any]) -> QgsRectangle:
+    """The plan with as much around it again, in the shape of the picture."""
+    bounds = shapely.total_bounds([shapely.geometry.shape(part["geometry"]) for part in model["plan"]["parts"]])
+    x_min, y_min, x_max, y_max = (float(value) for value in bounds)
+    width = max((x_max - x_min) * 2, (y_max - y_min) * 2 * SIZE.width() / SIZE.height(), SMALLEST_M)
+    height = width * SIZE.height() / SIZE.width()
+    x, y = (x_min + x_max) / 2, (y_min + y_max) / 2
+    return QgsRectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+_SYMBOLS = {
+    2: ("Polygon", lambda: QgsFillSymbol.createSimple({"color": "230,159,0,70", "outline_color": "#1a1a1a", "outline_width": "0.7"})),
+    1: ("LineString", lambda: QgsLineSymbol.createSimple({"color": "#1a1a1a", "width": "1.1"})),
+    0: ("Point", lambda: QgsMarkerSymbol.createSimple({"color": "#e69f00", "outline_color": "#1a1a1a", "size": "3.4"})),
+}
+
+
+def _plan_layers(model: Mapping[str, Any]) -> Iterator[QgsVectorLayer]:
+    """The parts of the plan, a layer per kind of geometry, points on top."""
+    parts = [shapely.geometry.shape(part["geometry"]) for part in model["plan"]["parts"]]
+    for dimension in (0, 1, 2):
+        chosen = [part for part in parts if shapely.get_dimensions(part) == dimension]
+        if not chosen:
+            continue
+        kind, symbol = _SYMBOLS[dimension]
+        layer = QgsVectorLayer(f"Multi{kind}?crs=EPSG:28992", _PLAN.text(model["language"]), "memory")
+        features = []
+        for part in chosen:
+            geometry = QgsGeometry()
+            geometry.fromWkb(shapely.to_wkb(part))
+            feature = QgsFeature()
+            feature.setGeometry(geometry)
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol()))
+        yield layer
+
+
+def _bundled(layer_id: str, language: str) -> QgsVectorLayer:
+    spec = installed_catalogue().names.layers[layer_id]
+    layer = QgsVectorLayer(f"{LAYERS}|layername={layer_id}", spec.title.text(language), "ogr", QgsVectorLayer.LayerOptions(False))
+    if layer.isValid():
+        apply_style(layer, layer_id, spec.geometry, language)
+        layer.setScaleBasedVisibility(False)
+    return layer
+
+
+def _swatches(plan: Sequence[QgsVectorLayer], background: Sequence[QgsVectorLayer], settings: QgsMapSettings) -> Iterator[Swatch]:
+    """The lines of the legend: what is on the map. Symbols are copies, since QGIS drops a legend item's own with the item."""
+    yield Swatch(plan[-1].renderer().symbol().clone(), plan[-1].name())
+    for layer in background:
+        shown = _keys_in_view(layer, settings)
+        items = [item for item in layer.renderer().legendSymbolItems() if item.symbol() is not None and item.ruleKey() in shown]
+        for item in items[: math.ceil(LEGEND_LINES / len(background))]:
+            yield Swatch(item.symbol().clone(), item.label() or layer.name())
+
+
+def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
+    """The legend keys of the features that lie on the map."""
+    context = QgsRenderContext.fromMapSettings(settings)
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    keys: set[str] = set()
+    for feature in layer.getFeatures(settings.extent()):
+        context.expressionContext().setFeature(feature)
+        keys |= set(renderer.legendKeysForFeature(feature, context))
+    renderer.stopRender(context)
+    return keys
+
+
+def _png(image: QImage) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "PNG")
+    return bytes(content)
