@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 from .processing.provider import PlantoetsProvider
 
 FOLDER = Path(__file__).resolve().parent
-ICON = FOLDER / "resources" / "icons" / "plantoets.svg"
+ICONS = FOLDER / "resources" / "icons"
 MENU = "Plantoets Drenthe"
 
 
@@ -36,17 +36,30 @@ class PlantoetsPlugin:
     def initGui(self) -> None:
         """QGIS calls this in the desktop."""
         self.initProcessing()
-        action = QAction(QIcon(str(ICON)), MENU, self._iface.mainWindow())
-        action.setObjectName("plantoetsShowDock")
-        action.setCheckable(True)
-        action.setToolTip(QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy"))
-        action.toggled.connect(self._show_dock)
+        show = self._add_action("plantoetsShowDock", "plantoets.svg", MENU)
+        show.setToolTip(QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy"))
+        show.setCheckable(True)
+        show.toggled.connect(self._show_dock)
+        self._action = show
+        layers = self._add_action("plantoetsLoadLayers", "layers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
+        layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
+        layers.triggered.connect(self._add_layers)
+
+    def _add_action(self, name: str, icon: str, text: str) -> QAction:
+        """A button on the toolbar that is in the plugin's menu too."""
+        action = QAction(QIcon(str(ICONS / icon)), text, self._iface.mainWindow())
+        action.setObjectName(name)
         self._iface.addToolBarIcon(action)
         self._iface.addPluginToMenu(MENU, action)
-        self._action = action
         self._undo.append(action.deleteLater)
         self._undo.append(lambda: self._iface.removeToolBarIcon(action))
         self._undo.append(lambda: self._iface.removePluginMenu(MENU, action))
+        return action
+
+    def _add_layers(self) -> None:
+        from .ui.add_layers import add_layers
+
+        add_layers(self._iface)
 
     def unload(self) -> None:
         """Undo everything, last first."""

@@ -54,9 +54,25 @@
         <translation>Alle objecten van deze laag toevoegen</translation>
     </message>
     <message>
+        <location filename="../plugin.py"/>
+        <location filename="../processing/load_layers.py"/>
+        <source>Add provincial layers</source>
+        <translation>Provinciale lagen toevoegen</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>Add the overlaps to the map</source>
         <translation>De overlap als laag toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Add the provincial layers to the project, grouped as on the maps</source>
+        <translation>De provinciale lagen toevoegen aan het project, gegroepeerd zoals op de kaarten</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Adds the layers of the Omgevingsvisie to the project, in a group for each map, with the map's colours. A sketch has dashed outlines and says so in its name; official data from the file of layer sources is drawn solid. Run again, it keeps what is there and replaces only what comes from another source now.</source>
+        <translation>Voegt de lagen van de Omgevingsvisie toe aan het project, in een groep per kaart, met de kleuren van de kaart. Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het bestand met laagbronnen krijgen getrokken grenzen. Nog eens uitgevoerd blijft staan wat er is en wordt alleen vervangen wat nu uit een andere bron komt.</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -132,6 +148,11 @@
         <location filename="../ui/finding_detail.py"/>
         <source>Choose a finding to read why, what it asks, and to see it on the map.</source>
         <translation>Kies een bevinding om te lezen waarom zij er is en wat zij vraagt, en om haar op de kaart te zien.</translation>
+    </message>
+    <message>
+        <location filename="../ui/result_page.py"/>
+        <source>Choose a finding to see why.</source>
+        <translation>Kies een bevinding om te zien waarom.</translation>
     </message>
     <message>
         <location filename="../ui/plan_intake.py"/>
@@ -210,8 +231,18 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Draws the plan in its surroundings, and with each kernkwaliteit that it affects, in the HTML and PDF reports.</source>
+        <translation>Tekent het plan in zijn omgeving, en met elke kernkwaliteit die het raakt, in het HTML- en het PDF-rapport.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Dutch (nl) or English (en).</source>
         <translation>Nederlands (nl) of Engels (en).</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Dutch (nl) or English (en); that of QGIS if left empty.</source>
+        <translation>Nederlands (nl) of Engels (en); die van QGIS als het leeg blijft.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -301,6 +332,11 @@
         <translation>De punten ervan, als het ook vlakken of lijnen heeft.</translation>
     </message>
     <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Language of the layers</source>
+        <translation>Taal van de lagen</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Language of the results</source>
         <translation>Taal van de resultaten</translation>
@@ -314,6 +350,11 @@
         <location filename="../ui/report_page.py"/>
         <source>Layer sources (*.yaml *.yml *.json)</source>
         <translation>Bronnen van de lagen (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Layers of the maps</source>
+        <translation>Lagen van de kaarten</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -354,6 +395,16 @@
         <location filename="../ui/report_page.py"/>
         <source>Map layers</source>
         <translation>Kaartlagen</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Maps</source>
+        <translation>Kaarten</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Maps in the report</source>
+        <translation>Kaarten in het rapport</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -451,6 +502,11 @@
         <location filename="../processing/assess_plan.py"/>
         <source>Number of findings</source>
         <translation>Aantal bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Number of layers</source>
+        <translation>Aantal lagen</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -623,6 +679,11 @@
         <location filename="../processing/check_catalogue.py"/>
         <source>Problems</source>
         <translation>Problemen</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Project file</source>
+        <translation>Projectbestand</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -805,6 +866,11 @@
         <translation>De lagen die bij de plugin horen zijn schetsen. Kies, om aan officiële gegevens te toetsen, een bestand dat uw eigen bronnen noemt (YAML of JSON).</translation>
     </message>
     <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>The numbers of the maps, such as 1, 4 or 2E; map 2 includes 2A to 2F. All maps if none is chosen.</source>
+        <translation>De nummers van de kaarten, zoals 1, 4 of 2E; kaart 2 omvat 2A tot en met 2F. Alle kaarten als er geen is gekozen.</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>The parts of the plan: polygons, lines or points.</source>
         <translation>De delen van het plan: vlakken, lijnen of punten.</translation>
@@ -818,6 +884,16 @@
         <location filename="../processing/assess_plans.py"/>
         <source>The plans with their outcome, the number of findings of each kind and the compensation.</source>
         <translation>De plannen met hun uitkomst, het aantal bevindingen van elke soort en de compensatie.</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>The project file {} can't be written: {}</source>
+        <translation>Het projectbestand {} kan niet worden geschreven: {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>The project is changed but not saved; give PROJECT the name of a project file to keep the layers.</source>
+        <translation>Het project is gewijzigd maar niet opgeslagen; geef PROJECT de naam van een projectbestand om de lagen te bewaren.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -863,6 +939,11 @@
         <location filename="../ui/report_page.py"/>
         <source>There is a report as soon as a plan has been assessed.</source>
         <translation>Er is een rapport zodra een plan is getoetst.</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>There is no project to add the layers to: open one, or give PROJECT the name of a project file to write.</source>
+        <translation>Er is geen project om de lagen aan toe te voegen: open er een, of geef PROJECT de naam van een te schrijven projectbestand.</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -923,6 +1004,11 @@
         <location filename="../ui/finding_detail.py"/>
         <source>Why</source>
         <translation>Waarom</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>Writes the layers to a new project file and leaves the open project alone; needed where no project is open.</source>
+        <translation>Schrijft de lagen naar een nieuw projectbestand en laat het open project ongemoeid; nodig als er geen project open is.</translation>
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
@@ -1085,6 +1171,11 @@
         <translation>{n} bevinding(en) op de plek waar u klikte.</translation>
     </message>
     <message>
+        <location filename="../ui/add_layers.py"/>
+        <source>{n} layers of the provincial maps are in the project, one map a group. Most are sketches; their names say so.</source>
+        <translation>{n} lagen van de provinciale kaarten staan in het project, een kaart per groep. De meeste zijn schetsen; dat staat in hun naam.</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_page.py"/>
         <source>{n} parts</source>
         <translation>{n} delen</translation>
@@ -1148,6 +1239,11 @@
         <location filename="../processing/check_catalogue.py"/>
         <source>{} errors, {} warnings</source>
         <translation>{} fouten, {} waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>{} layers added, {} left out</source>
+        <translation>{} lagen toegevoegd, {} overgeslagen</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>

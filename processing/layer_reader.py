@@ -61,9 +61,9 @@ class SourceError(Exception):
 
 def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], context: QgsProcessingContext) -> Layer:
     """One layer of an office's own data; whatever is wrong with it becomes its status and message."""
-    uri = _anchored(source, folder)
+    uri = anchored(source, folder)
     try:
-        layer = _opened(spec, source, uri)
+        layer = opened(spec, source, uri)
         columns, missing = _columns(spec, source, layer)
         read = _read(spec, source, uri, layer, columns, context)
     except SourceError as error:
@@ -77,7 +77,7 @@ def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], co
     return read
 
 
-def _anchored(source: LayerSource, folder: Optional[Path]) -> str:
+def anchored(source: LayerSource, folder: Optional[Path]) -> str:
     """A relative file name counts from the folder of the sources file."""
     if source.provider != "ogr" or folder is None or "://" in source.source or source.source.startswith("/vsi"):
         return source.source
@@ -85,7 +85,12 @@ def _anchored(source: LayerSource, folder: Optional[Path]) -> str:
     return source.source if Path(name).is_absolute() else f"{folder / name}{bar}{options}"
 
 
-def _opened(spec: LayerSpec, source: LayerSource, uri: str) -> QgsVectorLayer:
+def opened(spec: LayerSpec, source: LayerSource, uri: str) -> QgsVectorLayer:
+    """The source as a layer, with its filter.
+
+    Raises:
+        SourceError: it can't be opened, has no geometry or no coordinate system, or the filter doesn't work on it.
+    """
     options = QgsVectorLayer.LayerOptions(False)
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(uri, spec.id, source.provider, options)

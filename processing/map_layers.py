@@ -139,8 +139,8 @@ class _Loading:
         return layer
 
     def _official(self, spec: LayerSpec, source: LayerSource) -> QgsVectorLayer:
-        uri = layer_reader._anchored(source, self._sources.folder)
-        layer = layer_reader._opened(spec, source, uri)
+        uri = layer_reader.anchored(source, self._sources.folder)
+        layer = layer_reader.opened(spec, source, uri)
         apply_style(layer, spec.id, spec.geometry, self._language)
         columns, missing = columns_of(spec, source, layer)
         read_through(layer, columns)

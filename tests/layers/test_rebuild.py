@@ -27,8 +27,8 @@ def test_the_bundled_layer_is_what_the_sources_build(rebuilt: Path, layer: str) 
     assert [row for row, _ in fresh] == [row for row, _ in bundled]
     for (row, new), (_, old) in zip(fresh, bundled):
         if new.wkb == old.wkb:
-            continue  # another GEOS may put a vertex 0.1 m elsewhere
-        assert new.symmetric_difference(old).area < max(10.0, 1e-3 * old.area), row
+            continue  # another GEOS rounds buffers and simplifies with other vertices
+        assert new.symmetric_difference(old).area < max(10.0, 5e-3 * old.area), row
         assert new.distance(old) < 1.0, row
 
 

@@ -81,6 +81,21 @@ def test_the_button_opens_and_hides_the_dock(plugin: Any, desktop: Desktop) -> N
     plugin.unload()
 
 
+def test_the_second_button_adds_the_provincial_layers_once(plugin: Any, desktop: Desktop) -> None:
+    plugin.initGui()
+    button = next(action for action in desktop.toolbar.actions() if action.objectName() == "plantoetsLoadLayers")
+    assert button in desktop.menu.actions()
+    button.trigger()
+    layers = set(QgsProject.instance().mapLayers())
+    groups = [group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()]
+    assert [name.split(" — ")[0].split()[-1] for name in groups[:-1]] == [str(number) for number in range(1, 13)]
+    assert "sketches" in desktop.messages[-1]
+    button.trigger()
+    assert set(QgsProject.instance().mapLayers()) == layers
+    plugin.unload()
+    assert set(QgsProject.instance().mapLayers()) == layers, "what the user added stays"
+
+
 def test_a_dock_that_is_hidden_shows_nothing_on_the_map(plugin: Any, desktop: Desktop) -> None:
     before = things(desktop).map_items
     plugin.initGui()
