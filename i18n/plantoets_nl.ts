@@ -4,6 +4,11 @@
 <context>
     <name>Plantoets</name>
     <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>'{}' is in the report but no longer in the policy; it was left out.</source>
+        <translation>'{}' staat in het rapport maar niet meer in het beleid; het is weggelaten.</translation>
+    </message>
+    <message>
         <location filename="../ui/dock.py"/>
         <source>1 Plan</source>
         <translation>1 Plan</translation>
@@ -32,6 +37,16 @@
         <location filename="../processing/parameters.py"/>
         <source>A YAML or JSON file that puts official data in the place of the bundled sketches.</source>
         <translation>Een YAML- of JSON-bestand dat officiële gegevens in de plaats stelt van de meegeleverde schetsen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>A file that an assessment wrote as REPORT_JSON.</source>
+        <translation>Een bestand dat een toets als REPORT_JSON heeft geschreven.</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>A row for each difference; no rows when nothing has changed.</source>
+        <translation>Een rij per verschil; geen rijen als er niets is veranderd.</translation>
     </message>
     <message>
         <location filename="../processing/check_catalogue.py"/>
@@ -100,6 +115,11 @@
         <translation>Een plan toetsen aan het provinciale beleid</translation>
     </message>
     <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>Assess a saved report again</source>
+        <translation>Een bewaard rapport opnieuw toetsen</translation>
+    </message>
+    <message>
         <location filename="../processing/assess_plans.py"/>
         <source>Assess plans in batch</source>
         <translation>Plannen in reeks toetsen</translation>
@@ -128,6 +148,11 @@
         <location filename="../ui/activities.py"/>
         <source>Business</source>
         <translation>Werken</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>Changes</source>
+        <translation>Wijzigingen</translation>
     </message>
     <message>
         <location filename="../processing/check_catalogue.py"/>
@@ -494,6 +519,11 @@
         <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
     </message>
     <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>Number of changes</source>
+        <translation>Aantal wijzigingen</translation>
+    </message>
+    <message>
         <location filename="../processing/check_catalogue.py"/>
         <source>Number of errors</source>
         <translation>Aantal fouten</translation>
@@ -576,6 +606,7 @@
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
+        <location filename="../processing/replay_report.py"/>
         <source>Overall outcome</source>
         <translation>Uitkomst van het plan</translation>
     </message>
@@ -727,6 +758,7 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../processing/replay_report.py"/>
         <source>Report (JSON)</source>
         <translation>Rapport (JSON)</translation>
     </message>
@@ -764,6 +796,11 @@
         <location filename="../ui/report_page.py"/>
         <source>Save the report (HTML)…</source>
         <translation>Het rapport opslaan (HTML)…</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>Saved report (JSON)</source>
+        <translation>Bewaard rapport (JSON)</translation>
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
@@ -829,6 +866,11 @@
         <location filename="../ui/plan_buttons.py"/>
         <source>Take the selected features of the active layer as parts</source>
         <translation>De geselecteerde objecten van de actieve laag overnemen als plandelen</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>Takes the plan, parameters and answers out of a saved JSON report, assesses them by today's policy and layers, and lists what has changed since: a row for each layer, answer and finding that differs, with what it was, what it is, and why.</source>
+        <translation>Haalt het plan, de parameters en de antwoorden uit een bewaard JSON-rapport, toetst ze aan het beleid en de lagen van nu, en somt op wat er sindsdien is veranderd: een rij per laag, antwoord en bevinding die anders is, met wat het was, wat het is, en waarom.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -899,6 +941,11 @@
         <location filename="../processing/parameters.py"/>
         <source>The report as data, for scripts, comparison and replay.</source>
         <translation>Het rapport als gegevens, voor scripts, vergelijken en herhalen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>The report as it is today.</source>
+        <translation>Het rapport zoals het nu is.</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>

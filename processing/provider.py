@@ -12,6 +12,7 @@ from .assess_plans import AssessPlans
 from .check_catalogue import CheckCatalogue
 from .import_plan import ImportPlan
 from .load_layers import LoadLayers
+from .replay_report import ReplayReport
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
 
@@ -35,5 +36,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan, LoadLayers):
+        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan, LoadLayers, ReplayReport):
             self.addAlgorithm(algorithm())

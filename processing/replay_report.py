@@ -1,0 +1,128 @@
+"""`plantoets:replayreport`: assesses the plan of a saved report again, by today's policy and layers, and says what changed and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from . import parameters as shared
+from .engine import missing_engine, plain_errors
+from .parameters import tr
+
+CHANGE_FIELDS = dict.fromkeys(("kind", "subject", "title", "part", "section", "layer", "before", "after", "why"), QVariant.Type.String)
+
+
+class ReplayReport(QgsProcessingAlgorithm):  # type: ignore[misc]
+    """Thin: the engine reads the report, assesses, and compares."""
+
+    def name(self) -> str:
+        return "replayreport"
+
+    def displayName(self) -> str:
+        return tr("Assess a saved report again")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Takes the plan, parameters and answers out of a saved JSON report, assesses them by today's policy and layers, and lists what "
+            "has changed since: a row for each layer, answer and finding that differs, with what it was, what it is, and why."
+        )
+
+    def createInstance(self) -> ReplayReport:
+        return ReplayReport()
+
+    def canExecute(self) -> tuple[bool, str]:
+        reason = missing_engine()
+        return not reason, reason
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        self.addParameter(
+            shared.helped(
+                QgsProcessingParameterFile("REPORT", tr("Saved report (JSON)"), extension="json"),
+                tr("A file that an assessment wrote as REPORT_JSON."),
+            )
+        )
+        self.addParameter(shared.layer_sources_parameter())
+        self.addParameter(
+            shared.helped(
+                QgsProcessingParameterFileDestination(
+                    "REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)", optional=True, createByDefault=False
+                ),
+                tr("The report as it is today."),
+            )
+        )
+        self.addParameter(
+            shared.helped(
+                QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, optional=True),
+                tr("A row for each difference; no rows when nothing has changed."),
+            )
+        )
+        self.addOutput(QgsProcessingOutputString("OUTCOME", tr("Overall outcome")))
+        self.addOutput(QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changes")))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with plain_errors():
+            return self._replay(parameters, context, feedback)
+
+    def _replay(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from ..assessment.assess import assess
+        from ..assessment.installed import installed_catalogue
+        from ..assessment.replay import compare, read_report, saved_plan
+        from ..assessment.report import report_model, to_json
+        from .layer_reader import read_layers
+        from .report_files import ReportFiles
+        from .results import provenance, today
+        from .sink_writer import SinkWriter
+
+        before = read_report(Path(self.parameterAsFile(parameters, "REPORT", context)))
+        language = "en" if before.get("language") == "en" else "nl"
+        catalogue = installed_catalogue()
+        saved = saved_plan(before, catalogue.names, catalogue.outline)
+        for name in saved.unknown:
+            feedback.pushWarning(tr("'{}' is in the report but no longer in the policy; it was left out.").format(name))
+        layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
+        if feedback.isCanceled():
+            return {}
+        feedback.setProgress(60)
+        model = report_model(assess(saved.plan, catalogue, layers, today()), provenance(), language)
+        written = to_json(model)
+        changes = compare(before, json.loads(written), language)
+        feedback.setProgress(80)
+        results: dict[str, Any] = {}
+        with ReportFiles() as files, SinkWriter(self, parameters, context) as sinks:
+            path = self.parameterAsFileOutput(parameters, "REPORT_JSON", context)
+            if path:
+                files.add(path, written)
+                results["REPORT_JSON"] = path
+            sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(changes))
+        for change in changes:
+            feedback.pushInfo(f"{change.kind} {change.subject}: {change.before} → {change.after} ({change.why})")
+        return {**results, **sinks.results, "OUTCOME": model["outcome"], "CHANGE_COUNT": len(changes)}
+
+
+def _features(changes: Iterable[Any]) -> Iterable[QgsFeature]:
+    from .sinks import fields_of
+
+    fields = fields_of(CHANGE_FIELDS)
+    for change in changes:
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(change))
+        yield feature
