@@ -33,9 +33,10 @@ def _left(defined: Iterable[str], used: set[str], what: Message) -> Iterator[Pro
 
 
 def _limits(catalogue: Catalogue, owners: Iterable[Rule | Exemption]) -> set[str]:
-    """The limits in rules and exemptions, and those that the surcharges took their numbers from."""
+    """The limits in rules and exemptions, and those of which the surcharges or the outline may have the number (they keep no name)."""
     steps = catalogue.surcharges.steps
     numbers = {number for step in steps for number in (step.up_to_years, step.surcharge) if number is not None}
+    numbers.add(catalogue.outline.uncertainty_m)
     used = {limit.id for owner in owners for limit in limits_of(owner)}
     return used | {limit.id for limit in catalogue.names.limits.values() if limit.value in numbers} | {catalogue.touching.id}
 

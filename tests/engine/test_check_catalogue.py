@@ -215,6 +215,13 @@ def test_what_is_defined_and_not_used(sound: Catalogue, layers: dict[str, Layer]
     assert {problem.level for problem in found} == {WARNING}
 
 
+def test_limit_of_the_outline_is_used(sound: Catalogue, layers: dict[str, Layer]) -> None:
+    rough = Limit("omtrek", 654.0, "m", Message("omtrek", "outline"), ("1",), "art. 1")
+    names = replace(sound.names, limits={**sound.names.limits, "omtrek": rough})
+    drawn = replace(sound, names=names, outline=replace(sound.outline, uncertainty_m=654.0))
+    assert check(drawn, layers, TODAY) == []
+
+
 def test_group_that_no_rule_belongs_to(sound: Catalogue, layers: dict[str, Layer]) -> None:
     broken = replace(sound, exemptions=tuple(replace(item, groups=frozenset({"duin", "kwelder"})) for item in sound.exemptions))
     the_one(problems(broken, layers, "zeedorp_gaat_voor"), WARNING, "'kwelder'")

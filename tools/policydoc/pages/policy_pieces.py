@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from plantoets.assessment.catalogue.names import Limit, Place
+from plantoets.assessment.catalogue.check_pieces import pieces
+from plantoets.assessment.catalogue.names import Limit
 from plantoets.assessment.catalogue.rule import Catalogue, Exemption, Rule
-from plantoets.assessment.expressions import Bound, Term
+from plantoets.assessment.expressions import Bound
 from plantoets.assessment.relations import Apart, DeepInside, NextTo, Selector, Touches, Within
-
-_LEAVES = (Limit, Term, Place)
-
-
-def pieces(node: Any) -> Iterator[Any]:
-    """The node and every dataclass inside it."""
-    if is_dataclass(node):
-        yield node
-        if not isinstance(node, _LEAVES):
-            for field in fields(node):
-                yield from pieces(getattr(node, field.name))
-    elif isinstance(node, tuple) and not hasattr(node, "_fields"):
-        for item in node:
-            yield from pieces(item)
 
 
 class Use(NamedTuple):
