@@ -26,6 +26,7 @@ from ..assessment.layers import Layer, Origin, absent_layer, make_layer
 from ..assessment.messages import Message
 from ..assessment.sources import LayerSource, LayerSources, read_layer_sources
 from ..assessment.vocabulary import LayerStatus
+from .download_failures import DownloadFailures
 from .plan_input import RD, to_shapely
 
 
@@ -65,7 +66,10 @@ def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], co
     try:
         layer = opened(spec, source, uri)
         columns, missing = _columns(spec, source, layer)
-        read = _read(spec, source, uri, layer, columns, context)
+        with DownloadFailures(source.provider, uri) as failures:
+            read = _read(spec, source, uri, layer, columns, context)
+            if failures.found:
+                raise _broken_off(source, len(read.geometries), None)
     except SourceError as error:
         return absent_layer(spec, LayerStatus.ERROR, source.source, error.message)
     if missing:
@@ -144,6 +148,7 @@ def _read(
     transform = QgsCoordinateTransform(layer.crs(), RD, context.transformContext())
     geometries, features = [], []
     values: dict[str, list[Any]] = {attribute: [] for attribute in columns}
+    promised = layer.featureCount()  # before reading: a service counts anew what it has read, and forgets what it promised
     for feature in layer.getFeatures():
         geometries.append(to_shapely(feature.geometry(), transform))
         features.append(str(feature.id()))
@@ -151,12 +156,27 @@ def _read(
         for attribute, column in columns.items():
             value = column.evaluate(scope) if isinstance(column, QgsExpression) else feature[column]
             values[attribute].append(source.recoded(attribute, _plain(value)))
-    if layer.featureCount() > len(features) or layer.dataProvider().hasErrors():
+    promised = max(promised, layer.featureCount())
+    if promised > len(features) or layer.dataProvider().hasErrors():
+        raise _broken_off(source, len(features), promised)
+    if features and not any(_usable(geometry) for geometry in geometries):
         raise SourceError(
-            f"de bron '{source.source}' brak af tijdens het lezen ({len(features)} van {layer.featureCount()} objecten).",
-            f"the source '{source.source}' broke off while reading ({len(features)} of {layer.featureCount()} features).",
+            f"geen van de {len(features)} objecten van '{source.source}' heeft een bruikbare geometrie.",
+            f"none of the {len(features)} features of '{source.source}' has a usable geometry.",
         )
     return make_layer(spec, Origin(source.source, False, source.precision, _date(uri)), geometries, values, features)
+
+
+def _broken_off(source: LayerSource, read: int, promised: Optional[int]) -> SourceError:
+    nl, en = (f"{read} van {promised}", f"{read} of {promised}") if promised else (f"{read}", f"{read}")
+    return SourceError(
+        f"de bron '{source.source}' brak af tijdens het lezen ({nl} objecten); probeer het later opnieuw.",
+        f"the source '{source.source}' broke off while reading ({en} features); try again later.",
+    )
+
+
+def _usable(geometry: Any) -> bool:
+    return geometry is not None and not geometry.is_empty
 
 
 def _plain(value: Any) -> Any:

@@ -31,6 +31,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), list("-0123456789"))
 
+MAX_DEPTH = 50
 _NUMBER_TAGS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 
 
@@ -165,6 +166,7 @@ def parse_yaml(text: str, file: str) -> Entry:
     """The top of a YAML (or JSON) text; `file` is the name that errors show."""
     loader = None
     try:
+        _refuse_depth(text, file)
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.YAMLError as error:
@@ -172,8 +174,6 @@ def parse_yaml(text: str, file: str) -> Entry:
         raise CatalogueError(
             Message(f"{file}:{line}: dit is geen geldige YAML of JSON.", f"{file}:{line}: this is not valid YAML or JSON.")
         ) from error
-    except RecursionError as error:
-        raise CatalogueError(Message(f"{file}: de inhoud is te diep genest.", f"{file}: the content is nested too deeply.")) from error
     finally:
         if loader is not None:
             loader.dispose()
@@ -181,6 +181,18 @@ def parse_yaml(text: str, file: str) -> Entry:
         raise CatalogueError(Message(f"{file}: het bestand is leeg.", f"{file}: the file is empty."))
     _refuse_aliases(node, file)
     return Entry(node, file, "")
+
+
+def _refuse_depth(text: str, file: str) -> None:
+    """The C loader composes by recursion: what is nested tens of thousands deep ends the process, QGIS and all."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Base):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            line = event.start_mark.line + 1
+            raise CatalogueError(
+                Message(f"{file}:{line}: de inhoud is te diep genest.", f"{file}:{line}: the content is nested too deeply.")
+            )
 
 
 def _refuse_aliases(top: Any, file: str) -> None:

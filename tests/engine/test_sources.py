@@ -78,3 +78,11 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path) -> None:
     (tmp_path / "ruis.yaml").write_bytes(bytes(range(256)))
     with pytest.raises(PlantoetsError):
         read_layer_sources(tmp_path / "ruis.yaml", LAYERS)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000])
+def test_a_file_nested_without_end_is_refused_and_does_not_end_the_process(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bronnen.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PlantoetsError, match="nested too deeply"):
+        read_layer_sources(path, {})

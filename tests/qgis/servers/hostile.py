@@ -1,0 +1,96 @@
+"""A small WFS on loopback that answers well, or misbehaves in the way that `mode` says."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from . import wfs_answers
+from .wfs_answers import KIND
+
+
+class Hostile(ThreadingHTTPServer):
+    """What it was asked is in `asked`; `mode` may be changed while it runs."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answer)
+        self.mode = "well"
+        self.asked: list[str] = []
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    @property
+    def wfs(self) -> str:
+        """The WFS as LAYER_SOURCES says it."""
+        return f"srsname='EPSG:28992' typename='proef:zones' url='{self.address}/wfs' version='2.0.0'"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that gives up is what these tests are about."""
+
+
+@contextmanager
+def hostile() -> Iterator[Hostile]:
+    """The server, in a thread of its own, until the end of the block."""
+    server = Hostile()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(5)
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: Hostile
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        query = {key.lower(): values[0] for key, values in parse_qs(parts.query).items()}
+        self.server.asked.append(self.path)
+        about_features = query.get("request") == "GetFeature"
+        mode = self.server.mode
+        if mode == "login":
+            self._head(401, "text/html", 0, **{"WWW-Authenticate": 'Basic realm="proef"'})
+        elif mode == "failing":
+            self._head(500, "text/html", 0)
+        elif mode == "not_xml":
+            self._whole("<html>onderhoud</html>", "text/html")
+        else:
+            body = wfs_answers.answer(self.server.address, query, mode)
+            if about_features and mode in ("drop", "cut_short"):
+                self._half(body, KIND, whole_length=mode == "drop")
+            else:
+                self._whole(body, KIND)
+
+    def _whole(self, body: str, kind: str) -> None:
+        data = body.encode()
+        self._head(200, kind, len(data))
+        self.wfile.write(data)
+
+    def _half(self, body: str, kind: str, whole_length: bool) -> None:
+        """Half the answer, then the line is dead; with the length of the whole, or as if half were all."""
+        data = body.encode()
+        half = data[: len(data) * 2 // 3]
+        self._head(200, kind, len(data) if whole_length else len(half))
+        self.wfile.write(half)
+        self.close_connection = True
+
+    def _head(self, status: int, kind: str, length: int, **headers: str) -> None:
+        self.send_response(status)
+        for key, value in {"Content-Type": kind, "Content-Length": str(length), "Connection": "close", **headers}.items():
+            self.send_header(key, value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet."""
