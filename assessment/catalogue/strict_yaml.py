@@ -189,7 +189,7 @@ def _refuse_depth(text: str, file: str) -> None:
     for event in yaml.parse(text, Loader=_Base):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise CatalogueError(
                 Message(f"{file}:{line}: de inhoud is te diep genest.", f"{file}:{line}: the content is nested too deeply.")
             )
