@@ -770,7 +770,7 @@
     <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Reshape</source>
-        <translation>Vervormen</translation>
+        <translation>Slepen</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>

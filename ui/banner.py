@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFont, QPalette
+from qgis.PyQt.QtGui import QColor, QFont
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
 
 from .outcome_style import pixmap, style
@@ -22,7 +22,7 @@ class Banner(QFrame):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.outcome = ""
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = QLabel(self)
         self._icon.setFixedSize(ICON, ICON)
         self.word = QLabel(self)
@@ -81,14 +81,10 @@ class Banner(QFrame):
         self._progress.hide()
 
     def _paint(self, colours: str, shape: str) -> None:
+        # A style sheet: themes of QGIS are style sheets too, and overrule palettes.
         look = style(colours)
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, QColor(look.tint))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.ink).darker(115))
-        palette.setColor(QPalette.ColorRole.Link, QColor(look.ink).darker(115))
-        self.setPalette(palette)
-        for label in (self.word, self.sentence, self.notes):
-            label.setPalette(palette)
+        ink = QColor(look.ink).darker(115).name()
+        self.setStyleSheet(f"Banner {{ background: {look.tint}; border: 0; }} Banner QLabel {{ background: transparent; color: {ink}; }}")
         self._icon.setPixmap(pixmap(shape, ICON, look.ink))
 
     def _fill(self, word: str, sentence: str, notes: str) -> None:
