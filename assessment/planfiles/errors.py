@@ -63,3 +63,13 @@ def unreadable() -> PlanFileError:
             "The file can't be read; export the plan again, preferably as GeoPackage or IMRO GML.",
         )
     )
+
+
+def too_many(limit: int, nl: str, en: str) -> PlanFileError:
+    """More in a file than a plan could hold."""
+    return PlanFileError(
+        Message(
+            f"Het bestand bevat meer dan {limit} {nl}; lever alleen het plan zelf aan.",
+            f"The file holds more than {limit} {en}; supply only the plan itself.",
+        )
+    )

@@ -51,7 +51,7 @@ def kind_of(source_class: str, fields: Mapping[str, str], imro: bool) -> Kind:
         if "typeplan" in fields:
             return Kind.OUTLINE
         compact = re.sub(r"[^a-z0-9]+", "", source_class.casefold())
-        return next((kind for pattern, kind in _IMRO if pattern.fullmatch(compact)), Kind.OTHER)
+        return next((kind for pattern, kind in _IMRO if pattern.fullmatch(compact)), Kind.VISION)
     for text in (fields.get("typeplanobject", "").rpartition(";")[2], source_class):
         words = re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
         first = words.split(" ", 1)[0]

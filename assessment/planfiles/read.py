@@ -21,6 +21,7 @@ from .formats.dxf import read_dxf
 from .formats.geojson import read_geojson
 from .formats.geopackage import read_geopackage
 from .formats.kml import read_kml
+from .formats.mapinfo import read_flatgeobuf, read_mapinfo
 from .formats.shapefile import read_shapefile
 from .formats.wkt import read_wkt
 from .geometry.clean import Clean, clean
@@ -38,6 +39,8 @@ _READERS: dict[Format, Callable[[Path], RawPlan]] = {
     Format.SHAPEFILE: read_shapefile,
     Format.GEOJSON: read_geojson,
     Format.DXF: read_dxf,
+    Format.MAPINFO: read_mapinfo,
+    Format.FLATGEOBUF: read_flatgeobuf,
     Format.CSV: read_csv,
     Format.WKT: read_wkt,
 }

@@ -24,6 +24,8 @@ TRIANGLE = "POLYGON((233000 556000,233200 556000,233200 556100,233000 556000))"
         ("GeoJSON", "plan.geojson", 4326, "GeoJSON"),
         ("KML", "plan.kml", 4326, "KML"),
         ("LIBKML", "plan.kml", 4326, "KML"),
+        ("FlatGeobuf", "wonen.fgb", 28992, "FlatGeobuf"),
+        ("FlatGeobuf", "wonen.fgb", 25832, "FlatGeobuf"),
         ("GML", "plan.gml", 28992, "GML"),
         ("GML", "plan.gml", 4258, "GML"),
     ],
@@ -36,6 +38,14 @@ def test_what_gdal_writes(write: Callable[..., Path], rectangle: Callable[..., s
     assert (part.name, part.source_class, part.activity, part.assess) == ("Woningbouw Noord", "wonen", "woningbouw_uitleg", True)
     assert part.geometry.area == pytest.approx(20_000, abs=0.5)
     assert part.geometry.bounds == pytest.approx((233000, 556000, 233200, 556100), abs=0.3)
+
+
+@pytest.mark.parametrize("name", ["wonen.tab", "wonen.mif"])
+def test_mapinfo(write: Callable[..., Path], rectangle: Callable[..., str], name: str) -> None:
+    plan = read_plan(write("MapInfo File", name, 28992, {"wonen": [("Woningbouw Noord", rectangle())]}, ogr.wkbPolygon), crs="EPSG:28992")
+    (part,) = plan.objects
+    assert (plan.format, part.name, part.activity) == ("MapInfo", "Woningbouw Noord", "woningbouw_uitleg")
+    assert part.geometry.area == pytest.approx(20_000, abs=20)
 
 
 def test_layers_of_a_geopackage_are_classes(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:

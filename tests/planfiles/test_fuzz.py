@@ -24,6 +24,8 @@ NAMES = (
     "gio.gml",
     "plan.gpkg",
     "plan.shp",
+    "plan.fgb",
+    "plan.mif",
     "plan.geojson",
     "plan.kml",
     "plan.dxf",
@@ -55,12 +57,15 @@ def samples(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
     for driver, name, wkt, epsg in (
         ("GPKG", "plan.gpkg", WKT, 28992),
         ("ESRI Shapefile", "plan.shp", WKT, 28992),
+        ("FlatGeobuf", "plan.fgb", WKT, 28992),
+        ("MapInfo File", "plan.mif", WKT, 28992),
         ("GeoJSON", "plan.geojson", DEGREES, 4326),
         ("KML", "plan.kml", DEGREES, 4326),
     ):
         _write(driver, folder / name, wkt, epsg)
         found[name] = (folder / name).read_bytes()
     found["plan.shx"], found["plan.dbf"] = (folder / "plan.shx").read_bytes(), (folder / "plan.dbf").read_bytes()
+    found["plan.mid"] = (folder / "plan.mid").read_bytes()
     drawing = ezdxf.new()
     drawing.modelspace().add_lwpolyline([(233000, 556000, 0, 0, 0.3), (233200, 556000), (233200, 556100)], close=True)
     drawing.modelspace().add_hatch().paths.add_polyline_path([(233500, 556000), (233600, 556000), (233600, 556100)], is_closed=True)
@@ -106,9 +111,8 @@ def test_changed_bytes(
         content[at : at + replaced] = put
     path = tmp_path / name
     path.write_bytes(bytes(content))
-    if name == "plan.shp":
-        (tmp_path / "plan.shx").write_bytes(samples["plan.shx"])
-        (tmp_path / "plan.dbf").write_bytes(samples["plan.dbf"])
+    for beside in {"plan.shp": ("plan.shx", "plan.dbf"), "plan.mif": ("plan.mid",)}.get(name, ()):
+        (tmp_path / beside).write_bytes(samples[beside])
     try:
         plan = read_plan(path, crs=crs)
     except PlanFileError as error:

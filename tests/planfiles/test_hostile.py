@@ -17,7 +17,26 @@ from plantoets.assessment.planfiles import PlanFileError
 from plantoets.assessment.planfiles.read import read_unguarded as read_plan
 
 SECRET = "POLYGON((233000 556000,233200 556000,233200 556100,233000 556000))"
-EXTENSIONS = (".gml", ".xml", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".dxf", ".csv", ".txt", ".wkt", ".zip", ".vrt", ".kmz", "")
+EXTENSIONS = (
+    ".gml",
+    ".xml",
+    ".gpkg",
+    ".shp",
+    ".geojson",
+    ".json",
+    ".kml",
+    ".dxf",
+    ".fgb",
+    ".mif",
+    ".tab",
+    ".csv",
+    ".txt",
+    ".wkt",
+    ".zip",
+    ".vrt",
+    ".kmz",
+    "",
+)
 
 
 def refused(path: Path, words: str = "", crs: str | None = "EPSG:28992") -> PlanFileError:
@@ -107,7 +126,21 @@ def test_geometry_that_sits_elsewhere_is_not_fetched(data: Path, gml: Callable[[
     start, end = text.index("<gml:surfaceMember>"), text.index("</gml:surfaceMember>")
     text = text[:start] + '<gml:surfaceMember xlink:href="http://localhost:9/geheim.gml#a"/>' + text[end + len("</gml:surfaceMember>") :]
     plan = read_plan(gml(text))
-    assert any("references are not followed" in message.en for message in plan.warnings)
+    assert any("was not fetched" in message.en for message in plan.warnings)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "!table\n!version 900\nDefinition Table\n  Type LINKED\n",
+        '!table\n!version 100\nDefinition Table\n  Type NATIVE Charset "x"\n  Fields 1\n    Table Char (100) ;\n'
+        'begin_metadata\n"\\IsSeamless" = "TRUE"\nend_metadata\n',
+        '!table\n!version 100\nOpen Table "/tmp/geheim.tab"\nCreate View plan As\nSelect * From geheim\n',
+    ],
+)
+def test_a_tab_that_points_at_other_tables(tmp_path: Path, table: str) -> None:
+    (tmp_path / "plan.tab").write_text(table)
+    refused(tmp_path / "plan.tab", "points at other tables")
 
 
 @pytest.mark.parametrize("name", ["plan.vrt", "plan.gml", "plan.csv", "plan.kml", "plan.shp"])
@@ -321,6 +354,9 @@ def test_random_bytes_behind_the_right_start(tmp_path: Path, extension: str) -> 
         b"SQLite format 3\0",
         b"\0\0\x27\x0a",
         b"PK\x03\x04",
+        b"fgb\x03fgb\0",
+        b"Version 300\n",
+        b"!table\n!version 300\nType NATIVE\n",
         b"<?xml version='1.0'?><gml>",
         b"{",
         b"  0\nSECTION\n",

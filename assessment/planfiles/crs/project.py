@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ...messages import Message
-from ..errors import PlanFileError, not_finite
+from ..errors import PlanFileError, not_finite, too_many
 from ..geometry.arcs import Coordinates
 from ..limits import MAX_VERTICES
 from ..model import RawFeature, RdTransform
@@ -73,15 +73,9 @@ def _summary(
 
 def _check_numbers(features: list[RawFeature]) -> None:
     geometries = np.array([feature.geometry for feature in features], dtype=object)
-    coordinates = shapely.get_coordinates(geometries)
-    if len(coordinates) > MAX_VERTICES:
-        raise PlanFileError(
-            Message(
-                f"Het bestand bevat meer dan {MAX_VERTICES} coördinaten; vereenvoudig het of lever alleen het plan zelf aan.",
-                f"The file holds more than {MAX_VERTICES} coordinates; simplify it or supply only the plan itself.",
-            )
-        )
-    if not bool(np.isfinite(coordinates).all()):
+    if int(np.sum(shapely.get_num_coordinates(geometries))) > MAX_VERTICES:
+        raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
+    if not bool(np.isfinite(shapely.get_coordinates(geometries)).all()):
         raise not_finite()
 
 

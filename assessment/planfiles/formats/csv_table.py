@@ -10,10 +10,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ...messages import Message
-from ..errors import PlanFileError
+from ..errors import PlanFileError, too_many
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LINE_CHARS, MAX_OBJECTS
 from ..model import RawFeature, RawPlan
-from .layers import too_many
 from .text import read_lines
 from .wkt import parse_wkt
 

@@ -20,6 +20,8 @@ class Format(Enum):
     SHAPEFILE = "Shapefile"
     GEOJSON = "GeoJSON"
     DXF = "DXF"
+    FLATGEOBUF = "FlatGeobuf"
+    MAPINFO = "MapInfo"
     CSV = "CSV"
     WKT = "WKT"
     ZIP = "ZIP"
@@ -30,6 +32,7 @@ _LIMITS = {
     Format.KML: MAX_XML_BYTES,
     Format.GEOPACKAGE: MAX_BINARY_BYTES,
     Format.SHAPEFILE: MAX_BINARY_BYTES,
+    Format.FLATGEOBUF: MAX_BINARY_BYTES,
     Format.ZIP: MAX_XML_BYTES,
 }
 _WKT = re.compile(
@@ -92,6 +95,10 @@ def _by_content(head: bytes, extension: str) -> Format:
         return Format.GEOPACKAGE
     if head.startswith(b"\x00\x00\x27\x0a"):
         return Format.SHAPEFILE
+    if head[:3] == head[4:7] == b"fgb":
+        return Format.FLATGEOBUF
+    if re.match(rb"\s*(?:version\s+\d+|!table\b)", head, re.IGNORECASE) and extension in (".mif", ".tab"):
+        return Format.MAPINFO
     if head.startswith(b"AutoCAD Binary DXF") or (head[:2] == b"AC" and head[2:6].isdigit()):
         raise PlanFileError(
             Message(
@@ -163,7 +170,7 @@ def _unknown(extension: str) -> PlanFileError:
     named = f" ({extension})" if extension else ""
     return PlanFileError(
         Message(
-            f"Dit bestand{named} is niet als plan te herkennen; kies IMRO-GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV of WKT.",
-            f"This file{named} is not recognised as a plan; choose IMRO GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV or WKT.",
+            f"Dit bestand{named} is niet als plan te herkennen; kies IMRO-GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV of WKT.",
+            f"This file{named} is not recognised as a plan; choose IMRO GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV or WKT.",
         )
     )

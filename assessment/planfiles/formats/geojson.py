@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from ...messages import Message
-from ..errors import PlanFileError
+from ..errors import PlanFileError, too_many
 from ..geometry.from_json import from_json
 from ..gml.context import resolve_srs_name
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_OBJECTS
 from ..model import RawFeature, RawPlan
 from .gdal_calls import damaged
 from .json_pieces import Pieces
-from .layers import too_many
 from .text import encoding_of
 
 _WGS84 = "EPSG:4326"

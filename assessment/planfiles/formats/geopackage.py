@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 from ...messages import Message
-from ..errors import PlanFileError
+from ..errors import PlanFileError, too_many
 from ..limits import MAX_LAYERS
 from ..model import RawPlan
 from .gdal_calls import damaged
-from .layers import read_layers, too_many
+from .layers import read_layers
 
 _HARMLESS_MODULES = ("rtree", "fts3", "fts4", "fts5", "rtreecheck")
 _OURS = frozenset(("layer_styles",))

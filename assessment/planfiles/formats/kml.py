@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ...messages import Message
+from ..errors import too_many
 from ..gml.context import GmlContext
 from ..gml.geometry_of import collect
 from ..gml.names import child, child_elements, local_name, text_of
@@ -16,7 +17,6 @@ from ..gml.positions import read_positions
 from ..gml.stream import stream_features
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_OBJECTS
 from ..model import RawFeature, RawPlan
-from .layers import too_many
 
 _WGS84 = "EPSG:4326"
 _WANTED = frozenset(("Placemark", "NetworkLink"))

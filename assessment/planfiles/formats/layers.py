@@ -11,7 +11,7 @@ from osgeo import ogr
 
 from ...messages import Message
 from ..crs.systems import id_of, is_geographic
-from ..errors import PlanFileError
+from ..errors import too_many
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
@@ -67,16 +67,6 @@ def _all_features(
             if vertices > MAX_VERTICES:
                 raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
     return features
-
-
-def too_many(limit: int, nl: str, en: str) -> PlanFileError:
-    """More in a file than a plan could hold."""
-    return PlanFileError(
-        Message(
-            f"Het bestand bevat meer dan {limit} {nl}; lever alleen het plan zelf aan.",
-            f"The file holds more than {limit} {en}; supply only the plan itself.",
-        )
-    )
 
 
 def _features(layer: Any, problems: list[Message]) -> Iterator[RawFeature]:

@@ -10,12 +10,11 @@ from shapely.geometry.base import BaseGeometry
 
 from ...messages import Message
 from ..crs.systems import is_geographic
-from ..errors import PlanFileError
+from ..errors import PlanFileError, too_many
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_OBJECTS
 from ..model import RawFeature, RawPlan
 from ..quiet import quietly
-from .layers import too_many
 from .text import read_lines
 
 _SRID = re.compile(r"^\s*SRID\s*=\s*(\d{1,9})\s*;", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from osgeo import osr
 
 from ...messages import Message
+from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
 from ..quiet import quietly
 
@@ -17,7 +18,9 @@ _EPSG_URN = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs:EPSG:[^:]*:(\d+)$",
 _EPSG_COMPOUND = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs,crs:EPSG:[^:]*:(\d+),", re.IGNORECASE)
 _EPSG_URL = re.compile(r"^https?://www\.opengis\.net/def/crs/EPSG/[^/]*/(\d+)/?$", re.IGNORECASE)
 _EPSG_OLD_URL = re.compile(r"^https?://www\.opengis\.net/gml/srs/epsg\.xml#(\d+)$", re.IGNORECASE)
-_EPSG_SHORT = re.compile(r"^EPSG:(?:[\d.]*:)?(\d+)$", re.IGNORECASE)
+_EPSG_SHORT = re.compile(r"^(?:EPSG:(?:[\d.]*:)?)?(\d{4,})$", re.IGNORECASE)
+_EPSG_URN_SHORT = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs:EPSG:(\d+)$", re.IGNORECASE)
+_RD_IN_WORDS = re.compile(r"28992|\brd[ _-]?new\b", re.IGNORECASE)
 _CRS84 = re.compile(r"^(?:urn:(?:x-)?ogc:def:crs:OGC:[^:]*:CRS84|https?://www\.opengis\.net/def/crs/OGC/[^/]*/CRS84)$", re.IGNORECASE)
 
 
@@ -66,6 +69,7 @@ def resolve_srs_name(name: str) -> SrsName:
         return SrsName("EPSG:4326", False, True)
     for pattern, by_authority in (
         (_EPSG_URN, True),
+        (_EPSG_URN_SHORT, True),
         (_EPSG_COMPOUND, True),
         (_EPSG_URL, True),
         (_EPSG_OLD_URL, False),
@@ -74,6 +78,8 @@ def resolve_srs_name(name: str) -> SrsName:
         match = pattern.match(name)
         if match is not None and len(match.group(1)) <= 9:
             return _by_code(int(match.group(1)), by_authority, name)
+    if "://" not in name and _RD_IN_WORDS.search(name):
+        return SrsName(RD, False, False)
     raise _unknown(name)
 
 

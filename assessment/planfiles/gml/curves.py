@@ -67,14 +67,33 @@ def _circle(element: Any, context: GmlContext) -> Coordinates:
 
 def _circle_by_centre(element: Any, context: GmlContext) -> Coordinates:
     centre = read_positions(element, context)
-    radius = next((child for child in child_elements(element) if local_name(child) == "radius"), None)
-    try:
-        length = float(radius.text) if radius is not None else float("nan")
-    except (TypeError, ValueError):
-        length = float("nan")
+    length = _size(element, "radius")
     if len(centre) != 1 or not 0.0 < length < 1e6:
         raise UnsupportedGeometry("CircleByCenterPoint")
     return on_ground(lambda middle: stroke_circle_about(middle[0], middle[0] + np.array([length, 0.0])), centre, context.geographic)
+
+
+def _arc_by_centre(element: Any, context: GmlContext) -> Coordinates:
+    """From one bearing to the other, in degrees from the x axis, as GDAL and most writers take them."""
+    centre = read_positions(element, context)
+    sizes = [_size(element, name) for name in ("radius", "startAngle", "endAngle")]
+    radius, start, end = sizes
+    if len(centre) != 1 or not 0.0 < radius < 1e6 or not np.isfinite(sizes).all() or start == end:
+        raise UnsupportedGeometry("ArcByCenterPoint")
+
+    def stroke(middle: Coordinates) -> Coordinates:
+        angles = np.radians([start, (start + end) / 2.0, end])
+        return stroke_arc(middle[0] + radius * np.column_stack([np.cos(angles), np.sin(angles)]))
+
+    return on_ground(stroke, centre, context.geographic)
+
+
+def _size(element: Any, name: str) -> float:
+    found = next((child for child in child_elements(element) if local_name(child) == name), None)
+    try:
+        return float(found.text) if found is not None else float("nan")
+    except (TypeError, ValueError):
+        return float("nan")
 
 
 def _segments(element: Any, context: GmlContext) -> Coordinates:
@@ -124,6 +143,7 @@ _READERS: dict[str, Callable[[Any, GmlContext], Coordinates]] = {
     "Arc": _arcs,
     "ArcString": _arcs,
     "Circle": _circle,
+    "ArcByCenterPoint": _arc_by_centre,
     "CircleByCenterPoint": _circle_by_centre,
     "Curve": _segments,
     "Ring": _members,
@@ -131,5 +151,6 @@ _READERS: dict[str, Callable[[Any, GmlContext], Coordinates]] = {
     "OrientableCurve": _orientable,
 }
 
-CURVES = frozenset(_READERS) - {"LineStringSegment", "GeodesicString", "Geodesic", "Arc", "ArcString", "Circle", "CircleByCenterPoint"}
+_SEGMENTS = ("LineStringSegment", "GeodesicString", "Geodesic", "Arc", "ArcString", "Circle", "ArcByCenterPoint", "CircleByCenterPoint")
+CURVES = frozenset(_READERS) - frozenset(_SEGMENTS)
 """The curves that stand on their own; the others are segments of a Curve."""

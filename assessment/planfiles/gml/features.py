@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ...messages import Message
+from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_OBJECTS
 from ..model import RawFeature, RawPlan
 from .context import GmlContext
+from .encoding import real_encoding
 from .geometry_of import geometry_of
 from .links import Linked, join_geometries
 from .names import XLINK_HREF, child, child_elements, find_text, gml_id, local_name, text_of
@@ -18,6 +21,10 @@ from .stream import stream_features
 from .versions import standard_of
 
 _NOT_OBJECTS = frozenset(("MetadataIMRObestand", "boundedBy"))
+_ENCODING = Message(
+    "Het bestand zegt in UTF-8 te staan en doet dat niet; het is als Windows-tekst gelezen, kijk of de namen kloppen.",
+    "The file says it is in UTF-8 and is not; it was read as Windows text, see whether the names are right.",
+)
 _NAMES = ("naam", "name", "label", "omschrijving", "title")
 
 
@@ -32,7 +39,10 @@ def read_gml(path: Path) -> RawPlan:
     versions: Counter[str] = Counter()
     context: GmlContext | None = None
     head = _Head()
-    for element in stream_features(path):
+    encoding = real_encoding(path)
+    if encoding is not None:
+        problems.append(_ENCODING)
+    for element in stream_features(path, encoding=encoding):
         context = context or _root_context(element)
         if local_name(element) in _NOT_OBJECTS:
             continue
@@ -51,7 +61,22 @@ def read_gml(path: Path) -> RawPlan:
             )
     features, notes = join_geometries(collected)
     version = versions.most_common(1)[0][0] if versions else "GML"
+    if version.startswith("IMRO"):
+        features, more = _in_rd(features)
+        notes.extend(more)
     return RawPlan(tuple(features), version, head.name, head.plan_id, head.status, head.date, tuple(problems + notes))
+
+
+def _in_rd(features: list[RawFeature]) -> tuple[list[RawFeature], list[Message]]:
+    """IMRO prescribes RD, so geometry without srsName is taken as that, and said."""
+    silent = [feature for feature in features if feature.geometry is not None and feature.crs is None]
+    if not silent:
+        return features, []
+    note = Message(
+        f"Van {len(silent)} objecten noemt het bestand geen coördinatenstelsel; ze zijn als RD gelezen, dat IMRO voorschrijft.",
+        f"Of {len(silent)} objects the file names no coordinate system; they were read as RD, which IMRO prescribes.",
+    )
+    return [replace(feature, crs=feature.crs or RD) for feature in features], [note]
 
 
 class _Head:
@@ -101,8 +126,8 @@ def _read_object(element: Any, context: GmlContext, version: str, number: int) -
     group = text_of(element, "bestemmingshoofdgroep") or text_of(element, "gebiedsaanduidinggroep")
     fields = _fields(element)
     feature = RawFeature(source_class, _identification(element) or identity, name or source_class, found.geometry, found.crs, group, fields)
-    links = tuple(href for item in child_elements(element) if local_name(item) == "begrenzing" and (href := item.get(XLINK_HREF)))
-    return Linked(identity, feature, links if version.startswith("IMRO") else (), found.problems)
+    links = [href for item in child_elements(element) if local_name(item) == "begrenzing" and (href := item.get(XLINK_HREF))]
+    return Linked(identity, feature, (*(links if version.startswith("IMRO") else ()), *found.links), found.problems, found.named)
 
 
 def _identification(element: Any) -> str | None:

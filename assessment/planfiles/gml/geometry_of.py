@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import shapely
@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from ...messages import Message
 from .context import GmlContext
 from .curves import UnsupportedGeometry
-from .names import child_elements, local_name, namespace
+from .names import XLINK_HREF, child_elements, local_name, namespace
 from .shapes import GEOMETRIES, UNREADABLE, Shapes, read_shapes
 
 _ASIDE = frozenset(
@@ -33,11 +33,16 @@ _ASIDE = frozenset(
 
 @dataclass(frozen=True)
 class FeatureGeometry:
-    """`geometry` is None when the feature has none. `crs`: what its srsName says. `problems`: what could not be read, with why."""
+    """`geometry` is None when the feature has none. `crs`: what its srsName says. `problems`: what could not be read, with why.
+
+    `links`: geometry elsewhere that belongs to it (xlink:href, as written). `named`: its own geometries by gml:id.
+    """
 
     geometry: BaseGeometry | None
     crs: str | None
     problems: tuple[Message, ...] = ()
+    links: tuple[str, ...] = ()
+    named: Mapping[str, BaseGeometry] = field(default_factory=dict)
 
 
 def geometry_of(feature: Any, context: GmlContext, label: str) -> FeatureGeometry:
@@ -50,6 +55,8 @@ def geometry_of(feature: Any, context: GmlContext, label: str) -> FeatureGeometr
     items: list[BaseGeometry] = []
     crs: str | None = None
     problems: list[Message] = []
+    links = [str(item.get(XLINK_HREF)) for item in named if item.get(XLINK_HREF)]
+    found: dict[str, BaseGeometry] = {}
     for element in _top_geometries(named or properties):
         try:
             shapes = read_shapes(element, context)
@@ -57,9 +64,11 @@ def geometry_of(feature: Any, context: GmlContext, label: str) -> FeatureGeometr
             problems.append(_unsupported(label, str(error)))
             continue
         items.extend(shapes.items)
+        links.extend(shapes.links)
+        found.update((key, geometry) for key, members in shapes.named.items() if (geometry := collect(members)) is not None)
         crs = crs or shapes.crs or context.crs
         problems.extend(_collapsed(label, shapes))
-    return FeatureGeometry(collect(items), crs, tuple(problems))
+    return FeatureGeometry(collect(items), crs, tuple(problems), tuple(links), found)
 
 
 def collect(items: list[BaseGeometry]) -> BaseGeometry | None:

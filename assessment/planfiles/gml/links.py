@@ -1,25 +1,30 @@
-"""Geometry in objects of its own (structuurvisies, decisions of province and state) goes to the objects that point at it."""
+"""Geometry that sits elsewhere in the file (structuurvisies, decisions of province and state) goes to the objects that point at it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ...messages import Message
+from ..errors import too_many
+from ..limits import MAX_VERTICES
 from ..model import RawFeature
 from .geometry_of import collect
 
 
 @dataclass(frozen=True)
 class Linked:
-    """An object with its gml:id and what its `begrenzing` points at (`links`, as written)."""
+    """An object with its gml:id, what its `begrenzing` or geometry points at (`links`, as written), and its geometries by gml:id."""
 
     identity: str
     feature: RawFeature
     links: tuple[str, ...]
     problems: tuple[Message, ...] = ()
+    named: Mapping[str, BaseGeometry] = field(default_factory=dict)
 
 
 def join_geometries(objects: list[Linked]) -> tuple[list[RawFeature], list[Message]]:
@@ -28,9 +33,13 @@ def join_geometries(objects: list[Linked]) -> tuple[list[RawFeature], list[Messa
     An object may point at several geometries, and several objects at one. References to anything outside the file are never followed.
     """
     by_id = {item.identity: item.feature for item in objects}
+    for item in objects:
+        for key, geometry in item.named.items():
+            by_id.setdefault(key, replace(item.feature, geometry=geometry))
     used = {link[1:] for item in objects for link in item.links if link.startswith("#")}
     features: list[RawFeature] = []
     lost: Counter[str] = Counter()
+    vertices = 0
     for item in objects:
         if _is_only_geometry(item):
             if item.identity not in used:
@@ -38,6 +47,9 @@ def join_geometries(objects: list[Linked]) -> tuple[list[RawFeature], list[Messa
             continue
         geometries = [by_id[link[1:]] for link in item.links if link[1:] in by_id and link.startswith("#")]
         lost.update(link[:80] for link in item.links if not (link.startswith("#") and link[1:] in by_id))
+        vertices += sum(int(shapely.get_num_coordinates(other.geometry)) for other in geometries)
+        if vertices > MAX_VERTICES:
+            raise too_many(MAX_VERTICES, "coördinaten", "coordinates")
         features.append(_with_geometry(item, geometries))
     return features, [_lost(link) for link in sorted(lost)][:20]
 
@@ -70,10 +82,10 @@ def _simple_parts(geometry: BaseGeometry | None) -> list[BaseGeometry]:
 def _lost(link: str) -> Message:
     if link.startswith("#"):
         return Message(
-            f"De begrenzing '{link}' staat niet in het bestand; het object dat ernaar verwijst mist die geometrie.",
-            f"The boundary '{link}' is not in the file; the object that refers to it lacks that geometry.",
+            f"De geometrie '{link}' staat niet in het bestand; het object dat ernaar verwijst mist die.",
+            f"The geometry '{link}' is not in the file; the object that refers to it lacks it.",
         )
     return Message(
-        f"De begrenzing '{link}' ligt buiten het bestand en is niet opgehaald; het object dat ernaar verwijst mist die geometrie.",
-        f"The boundary '{link}' lies outside the file and was not fetched; the object that refers to it lacks that geometry.",
+        f"De geometrie '{link}' ligt buiten het bestand en is niet opgehaald; het object dat ernaar verwijst mist die.",
+        f"The geometry '{link}' lies outside the file and was not fetched; the object that refers to it lacks it.",
     )

@@ -39,6 +39,8 @@ def read_positions(element: Any, context: GmlContext) -> Coordinates:
 def _from_list(element: Any, context: GmlContext) -> Coordinates:
     values = _numbers((element.text or "").split())
     dimension = context.dimension or _likely_dimension(values.size, local_name(element) == "pos")
+    if values.size % dimension and values.size % (5 - dimension) == 0:
+        dimension = 5 - dimension  # stated for the plan as a whole, and wrong here
     if values.size % dimension:
         raise _damaged(f"{values.size} getallen", f"{values.size} numbers")
     return _ordered(values.reshape(-1, dimension), context)

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from ..geometry.arcs import Coordinates
 from .context import GmlContext
 from .curves import CURVES, UnsupportedGeometry, read_curve
-from .names import XLINK_HREF, child_elements, local_name
+from .names import XLINK_HREF, child_elements, gml_id, local_name
 from .positions import as_points, read_positions
 
 
@@ -25,6 +25,10 @@ class Shapes:
     crs: str | None = None
     collapsed: int = 0
     """Rings and lines with too few points to be one."""
+    links: list[str] = field(default_factory=list)
+    """What whole members point at (xlink:href), as written."""
+    named: dict[str, list[BaseGeometry]] = field(default_factory=dict)
+    """What other objects may point at: the simple geometries of everything with a gml:id."""
 
 
 def read_shapes(element: Any, context: GmlContext) -> Shapes:
@@ -47,7 +51,11 @@ def _collect(element: Any, context: GmlContext, shapes: Shapes) -> None:
         raise UnsupportedGeometry(name)
     if context.crs is not None:
         shapes.crs = shapes.crs or context.crs
+    before = len(shapes.items)
     reader(element, context, shapes)
+    identity = gml_id(element)
+    if identity is not None:
+        shapes.named[identity] = shapes.items[before:]
 
 
 def _polygon(element: Any, context: GmlContext, shapes: Shapes) -> None:
@@ -94,7 +102,7 @@ def _holder(element: Any, context: GmlContext, shapes: Shapes) -> None:
             _collect(holder, context, shapes)
         elif name in _MEMBERS:
             if holder.get(XLINK_HREF) is not None:
-                raise UnsupportedGeometry("xlink:href")
+                shapes.links.append(str(holder.get(XLINK_HREF)))
             for member in child_elements(holder):
                 _collect(member, context, shapes)
 

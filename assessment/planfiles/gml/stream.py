@@ -18,6 +18,7 @@ from lxml import etree
 from ...messages import Message
 from ..errors import PlanFileError
 from ..limits import MAX_PENDING_BYTES, MAX_PENDING_ELEMENTS, MAX_TAG_BYTES, MAX_XML_ELEMENTS
+from .encoding import without_blanks
 from .names import local_name
 
 _WRAPPERS = frozenset(("featureMember", "featureMembers", "member", "locaties"))
@@ -25,21 +26,24 @@ _CHUNK = 64 * 1024
 _PROLOG = 256 * 1024
 
 
-def stream_features(path: Path, named: frozenset[str] = frozenset()) -> Iterator[Any]:
+def stream_features(path: Path, named: frozenset[str] = frozenset(), encoding: str | None = None) -> Iterator[Any]:
     """The elements inside featureMember and the like, one by one; the root itself when there are none.
 
     With `named`, the elements of these names instead, wherever they are. Each is only usable until the next is asked for.
+    `encoding` overrules what the file says.
 
     Raises:
         PlanFileError: not XML, broken off, a DTD, or more than a plan could hold.
     """
     refuse_dtd(path)
-    reader = _Reader(named)
+    reader = _Reader(named, encoding)
     try:
         with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
+            chunk = without_blanks(file.read(_CHUNK))
+            while chunk:
                 reader.check_tags(chunk)
                 yield from reader.feed(chunk)
+                chunk = file.read(_CHUNK)
         yield from reader.close()
     except etree.XMLSyntaxError as error:
         raise _not_xml(error) from None
@@ -54,7 +58,7 @@ def stream_features(path: Path, named: frozenset[str] = frozenset()) -> Iterator
 class _Reader:
     """Feeds libxml2 piece by piece and keeps count."""
 
-    def __init__(self, named: frozenset[str]) -> None:
+    def __init__(self, named: frozenset[str], encoding: str | None) -> None:
         self.named = named
         self.parser = etree.XMLPullParser(
             events=("start", "end"),
@@ -66,6 +70,7 @@ class _Reader:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
+            encoding=encoding,
         )
         self.root: Any = None
         self.found = False
