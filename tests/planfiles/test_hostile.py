@@ -133,8 +133,10 @@ def test_geometry_that_sits_elsewhere_is_not_fetched(data: Path, gml: Callable[[
     "table",
     [
         "!table\n!version 900\nDefinition Table\n  Type LINKED\n",
-        '!table\n!version 100\nDefinition Table\n  Type NATIVE Charset "x"\n  Fields 1\n    Table Char (100) ;\n'
-        'begin_metadata\n"\\IsSeamless" = "TRUE"\nend_metadata\n',
+        (
+            '!table\n!version 100\nDefinition Table\n  Type NATIVE Charset "x"\n  Fields 1\n    Table Char (100) ;\n'
+            'begin_metadata\n"\\IsSeamless" = "TRUE"\nend_metadata\n'
+        ),
         '!table\n!version 100\nOpen Table "/tmp/geheim.tab"\nCreate View plan As\nSelect * From geheim\n',
     ],
 )

@@ -181,12 +181,17 @@ HALF = "<gml:LineStringSegment><gml:posList>232900 556000 233100 556000</gml:pos
     [
         ("<gml:Circle><gml:posList>233100 556000 233000 556100 232900 556000</gml:posList></gml:Circle>", 1.0),
         (
-            "<gml:ArcString><gml:posList>233100 556000 233000 556100 232900 556000 233000 555900 233100 556000</gml:posList>"
-            "</gml:ArcString>",
+            (
+                "<gml:ArcString><gml:posList>233100 556000 233000 556100 232900 556000 233000 555900 233100 556000</gml:posList>"
+                "</gml:ArcString>"
+            ),
             1.0,
         ),
         (
-            '<gml:CircleByCenterPoint numArc="1"><gml:pos>233000 556000</gml:pos><gml:radius uom="m">100</gml:radius></gml:CircleByCenterPoint>',
+            (
+                '<gml:CircleByCenterPoint numArc="1"><gml:pos>233000 556000</gml:pos>'
+                '<gml:radius uom="m">100</gml:radius></gml:CircleByCenterPoint>'
+            ),
             1.0,
         ),
         ("<gml:Arc><gml:pos>233100 556000</gml:pos><gml:pos>233000 556100</gml:pos><gml:pos>232900 556000</gml:pos></gml:Arc>" + HALF, 0.5),

@@ -170,7 +170,7 @@ def _unknown(extension: str) -> PlanFileError:
     named = f" ({extension})" if extension else ""
     return PlanFileError(
         Message(
-            f"Dit bestand{named} is niet als plan te herkennen; kies IMRO-GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV of WKT.",
-            f"This file{named} is not recognised as a plan; choose IMRO GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV or WKT.",
+            f"Dit bestand{named} is geen bekend plan; kies IMRO-GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV of WKT.",
+            f"This file{named} is no known plan; choose IMRO GML, GeoPackage, Shapefile, GeoJSON, KML, DXF, MapInfo, CSV or WKT.",
         )
     )
