@@ -44,6 +44,7 @@ class PlantoetsPlugin:
         layers = self._add_action("plantoetsLoadLayers", "layers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
         layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
         layers.triggered.connect(self._add_layers)
+        self._look_for_lost_plans()
 
     def _add_action(self, name: str, icon: str, text: str) -> QAction:
         """A button on the toolbar that is in the plugin's menu too."""
@@ -72,6 +73,20 @@ class PlantoetsPlugin:
             self._dock = self._make_dock()
         if self._dock is not None:
             self._dock.setVisible(shown)
+
+    def _open_dock(self) -> Any:
+        """The dock, in sight."""
+        if self._action is not None:
+            self._action.setChecked(True)
+        return self._dock
+
+    def _look_for_lost_plans(self) -> None:
+        """Whether a QGIS was killed before its plans were saved; nothing is imported when not."""
+        if next((Path(QgsApplication.qgisSettingsDirPath()) / "plantoets" / "autosave").glob("*.json"), None) is not None:
+            from .ui.recovery import Recovery
+
+            recovery = Recovery(self._iface, self._open_dock)
+            self._undo.append(recovery.close_down)
 
     def _make_dock(self) -> Any:
         from .ui.dock import PlantoetsDock

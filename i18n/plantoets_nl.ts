@@ -44,6 +44,11 @@
         <translation>Een bestand dat een toets als REPORT_JSON heeft geschreven.</translation>
     </message>
     <message>
+        <location filename="../ui/project_store.py"/>
+        <source>A plan in this project is damaged and was left out. Don't save the project if you can still mend the file.</source>
+        <translation>Een plan in dit project is beschadigd en is weggelaten. Sla het project niet op als u het bestand nog kunt herstellen.</translation>
+    </message>
+    <message>
         <location filename="../processing/replay_report.py"/>
         <source>A row for each difference; no rows when nothing has changed.</source>
         <translation>Een rij per verschil; geen rijen als er niets is veranderd.</translation>
@@ -140,6 +145,16 @@
         <translation>Toetst elk object van de invoer als een plan op zichzelf. Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breekt de reeks niet af. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per plan.</translation>
     </message>
     <message>
+        <location filename="../ui/dock.py"/>
+        <source>Assessing…</source>
+        <translation>Bezig met toetsen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Brought to RD by: {}</source>
         <translation>Naar RD gebracht met: {}</translation>
@@ -205,6 +220,11 @@
         <translation>Coördinatenstelsel, als het bestand er geen noemt</translation>
     </message>
     <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>Copy this plan, to compare a variant</source>
+        <translation>Dit plan kopiëren, om een variant te vergelijken</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>Core qualities: how much of the plan touches each</source>
         <translation>Kernkwaliteiten: hoeveel van het plan elk ervan raakt</translation>
@@ -213,6 +233,11 @@
         <location filename="../ui/finding_groups.py"/>
         <source>Core quality</source>
         <translation>Kernkwaliteit</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>Delete this plan (undo brings it back)</source>
+        <translation>Dit plan verwijderen (ongedaan maken haalt het terug)</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -228,6 +253,11 @@
         <location filename="../ui/activity_box.py"/>
         <source>Different types</source>
         <translation>Verschillende typen</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>Discard</source>
+        <translation>Weggooien</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -434,7 +464,7 @@
     <message>
         <location filename="../processing/import_plan.py"/>
         <location filename="../processing/parameters.py"/>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan_chooser.py"/>
         <source>Name of the plan</source>
         <translation>Naam van het plan</translation>
     </message>
@@ -467,6 +497,11 @@
         <location filename="../processing/import_plan.py"/>
         <source>Needed only when the file does not say in which coordinate system it is; the error then says what it looks like.</source>
         <translation>Alleen nodig als het bestand niet zegt in welk coördinatenstelsel het is; de fout zegt dan waar het op lijkt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>New plan in this project</source>
+        <translation>Nieuw plan in dit project</translation>
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
@@ -647,6 +682,11 @@
         <translation>Planbestanden</translation>
     </message>
     <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>Plan in view</source>
+        <translation>Plan in beeld</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Plan parameters (JSON)</source>
         <translation>Gegevens van het plan (JSON)</translation>
@@ -662,9 +702,19 @@
         <translation>Plandelen</translation>
     </message>
     <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>Plan {number}</source>
+        <translation>Plan {number}</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Plans</source>
         <translation>Plannen</translation>
+    </message>
+    <message>
+        <location filename="../ui/autosave.py"/>
+        <source>Plans can't be kept in {place}: save the project often.</source>
+        <translation>Plannen kunnen niet worden bewaard in {place}: sla het project vaak op.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -715,6 +765,11 @@
         <location filename="../processing/load_layers.py"/>
         <source>Project file</source>
         <translation>Projectbestand</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>QGIS ended unexpectedly on {moment}. What was not saved then has been kept: {plans}.</source>
+        <translation>QGIS is op {moment} onverwacht gestopt. Wat toen niet was opgeslagen is bewaard: {plans}.</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -921,6 +976,11 @@
         <location filename="../ui/dock.py"/>
         <source>The plan has no findings at that spot.</source>
         <translation>Het plan heeft op die plek geen bevindingen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>The plans of this project: choose one, or type here to rename it</source>
+        <translation>De plannen van dit project: kies er een, of typ hier een andere naam</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
@@ -1208,6 +1268,11 @@
         <translation>{done} van {all} beantwoord. Een antwoord telt meteen mee; de toelichting komt in het rapport.</translation>
     </message>
     <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (kopie)</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_intake.py"/>
         <source>{n} feature(s) without a usable geometry were left out.</source>
         <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
@@ -1296,6 +1361,11 @@
         <location filename="../processing/import_plan.py"/>
         <source>{} objects are no areas and were left out; ask for {} to have them.</source>
         <translation>{} objecten zijn geen vlak en zijn weggelaten; vraag om {} om ze te krijgen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_chooser.py"/>
+        <source>“{name}” has been deleted. Undo brings it back.</source>
+        <translation>“{name}” is verwijderd. Ongedaan maken haalt het terug.</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>

@@ -12,14 +12,17 @@ from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
 from .assess_task import Assessor
+from .autosave import Autosave
 from .banner import Banner, notes_html
 from .changes import changes
-from .draft import DraftStore
+from .draft import Plans
+from .draft_store import DraftStore
 from .file_task import file_filter
 from .finding_groups import Row
 from .map_link import MapLink
 from .outcome_style import OUTCOMES
 from .overlap_layer import overlap_layers
+from .plan_chooser import PlanChooser
 from .plan_intake import PlanIntake
 from .plan_page import PlanPage
 from .project_store import ProjectStore
@@ -48,15 +51,17 @@ class PlantoetsDock(QgsDockWidget):
         self.assessor = Assessor(self._language, self)
         self.intake = PlanIntake(self.store, self._language, self)
         self.map = MapLink(iface.mapCanvas(), self.store, self)
+        self.chooser = PlanChooser(self.store, self)
         self.banner = Banner(self)
         self.plan = PlanPage(self.store, self._language, self)
         self.result = ResultPage(self._part_title, self)
         self.report = ReportPage(self.store, self)
+        self._project = ProjectStore(self.store, self)
         self._build()
         self._connect()
-        self._project = ProjectStore(self.store, self)
-        self._draw()
         self._wait()
+        self._project.read()
+        self._autosave = Autosave(self.store, self)
 
     def close_down(self) -> None:
         """Stop what runs, give the map back, take our temporary layers out; the plan stays in the project."""
@@ -65,6 +70,7 @@ class PlantoetsDock(QgsDockWidget):
         self._closed = True
         self.assessor.cancel()
         self.intake.cancel()
+        self._autosave.close_down()
         self._project.close_down()
         self.store.blockSignals(True)
         self.map.close_down()
@@ -76,6 +82,13 @@ class PlantoetsDock(QgsDockWidget):
     def load_example(self) -> None:
         """The plan that comes with the plugin, to see what it is about."""
         self.intake.take_example()
+
+    def bring_back(self, plans: Plans, same_project: bool) -> None:
+        """Plans of a QGIS that ended unexpectedly: in the place of those of their own project, else beside what is there."""
+        here = self.store.plans
+        self.store.commit_plans(plans if same_project or here.is_empty else here.added(*plans.drafts))
+        self._autosave.write()
+        self.map.zoom_to_parts([part.id for part in self.store.draft.parts])
 
     def open_file(self, place: Path) -> None:
         """Read a plan file; its parts come beside those that are there."""
@@ -90,6 +103,7 @@ class PlantoetsDock(QgsDockWidget):
         self.tabs.setDocumentMode(True)
         for page, title in ((self.plan, tr("1 Plan")), (self.result, tr("2 Assessment")), (self.report, tr("3 Report"))):
             self.tabs.addTab(page, title)
+        layout.addWidget(self.chooser)
         layout.addWidget(self.banner)
         layout.addWidget(self.tabs, 1)
         body.setMinimumWidth(NARROWEST)
@@ -97,6 +111,7 @@ class PlantoetsDock(QgsDockWidget):
         self.result.clear()
 
     def _connect(self) -> None:
+        self.store.switched.connect(self._switch)
         self.store.changed.connect(self._change)
         self.store.settled.connect(self._settle)
         self.assessor.started.connect(lambda: self.banner.show_progress(5))
@@ -113,7 +128,8 @@ class PlantoetsDock(QgsDockWidget):
         buttons.file_wanted.connect(self._ask_file)
         self.intake.taken.connect(self.map.zoom_to_parts)
         self.intake.drawn.connect(self._choose_drawn)
-        self.intake.told.connect(self._tell)
+        for source in (self.intake, self.chooser, self._project, self.report):
+            source.told.connect(self._tell)
         self.plan.example_wanted.connect(self.load_example)
         self.plan.zoom_wanted.connect(self.map.zoom_to_parts)
         self.plan.assess_wanted.connect(lambda: self.tabs.setCurrentIndex(ASSESSMENT))
@@ -124,12 +140,18 @@ class PlantoetsDock(QgsDockWidget):
         self.result.spot_wanted.connect(self.map.spot)
         self.result.spot_left.connect(lambda: self.result.show_spot(None, ""))
         self.report.layer_wanted.connect(self._add_layers)
-        self.report.told.connect(self._tell)
         self.map.drawn.connect(self.intake.take_drawn)
         self.map.rejected.connect(lambda: self._tell(tr("That is not a shape yet: click at least three corners (a line: two)."), False))
         self.map.spotted.connect(self._show_spot)
         self.map.tool_changed.connect(self._show_tool)
         self.visibilityChanged.connect(lambda _: self._draw())
+
+    def _switch(self) -> None:
+        """Another plan is in view: what is shown is not of this one."""
+        self._forget()
+        self.plan.forget_result()
+        if self.store.draft.typed:
+            self.banner.show_waiting(tr("Assessing…"), "")
 
     def _change(self) -> None:
         """The plan is another one now: show it, and ask the engine."""
@@ -140,13 +162,17 @@ class PlantoetsDock(QgsDockWidget):
     def _settle(self) -> None:
         """A step is done: without anything to assess, the last answer no longer stands."""
         if not self.store.draft.typed:
-            self.assessor.cancel()
-            self.shown = self._settled = None
-            self.map.show_result(None)
-            self.map.show_nothing_chosen()
-            self.result.clear()
-            self.report.clear()
+            self._forget()
             self._wait()
+
+    def _forget(self) -> None:
+        """No answer stands."""
+        self.assessor.cancel()
+        self.shown = self._settled = None
+        self.map.show_result(None)
+        self.map.show_nothing_chosen()
+        self.result.clear()
+        self.report.clear()
 
     def _wait(self) -> None:
         """Say what is needed before anything can be assessed."""

@@ -1,14 +1,10 @@
-"""The plan as it is being made: parts, answers, notes. Never changed in place, so that undo only has to remember."""
+"""The plans as they are being made: parts, answers, notes. Never changed in place, so that undo only has to remember."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Optional
-
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-
-UNDO_STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -89,66 +85,39 @@ class Draft:
         return replace(self, answers=others)
 
 
-class DraftStore(QObject):
-    """Holds the current draft and what it was before. `changed` tells everybody; `settled` when a step is done (not while dragging)."""
+@dataclass(frozen=True)
+class Plans:
+    """The plans of a project, of which one is in view. There is always one, be it empty."""
 
-    changed = pyqtSignal()
-    settled = pyqtSignal()
-
-    def __init__(self, parent: Optional[QObject] = None) -> None:
-        super().__init__(parent)
-        self._draft = self._kept = Draft()
-        self._past: list[Draft] = []
-        self._future: list[Draft] = []
+    drafts: tuple[Draft, ...] = (Draft(),)
+    current: int = 0
 
     @property
     def draft(self) -> Draft:
-        return self._draft
+        """The plan in view."""
+        return self.drafts[self.current]
 
     @property
-    def is_preview(self) -> bool:
-        """Whether the draft is only being tried, while the mouse drags."""
-        return self._draft is not self._kept
+    def is_empty(self) -> bool:
+        """Whether nothing has been made yet."""
+        return all(draft == Draft() for draft in self.drafts)
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._past)
+    def with_draft(self, draft: Draft) -> Plans:
+        """The plan in view as it is now."""
+        return replace(self, drafts=(*self.drafts[: self.current], draft, *self.drafts[self.current + 1 :]))
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._future)
+    def added(self, *drafts: Draft) -> Plans:
+        """More plans, of which the first comes in view."""
+        return Plans((*self.drafts, *drafts), len(self.drafts))
 
-    def commit(self, draft: Draft) -> None:
-        """Take a step that undo can take back."""
-        if draft != self._kept:
-            self._past = [*self._past[-UNDO_STEPS + 1 :], self._kept]
-            self._future = []
-        self._settle(draft)
+    def without_current(self) -> Plans:
+        """The plan in view left out; the next one comes in view."""
+        kept = (*self.drafts[: self.current], *self.drafts[self.current + 1 :])
+        return Plans(kept, min(self.current, len(kept) - 1)) if kept else Plans()
 
-    def preview(self, draft: Draft) -> None:
-        """Show what would be, while the mouse drags; undo does not remember it."""
-        self._draft = draft
-        self.changed.emit()
-
-    def restart(self, draft: Draft) -> None:
-        """Another plan, with no past."""
-        self._past, self._future = [], []
-        self._settle(draft)
-
-    def undo(self) -> None:
-        if self._past:
-            self._future.append(self._kept)
-            self._settle(self._past.pop())
-
-    def redo(self) -> None:
-        if self._future:
-            self._past.append(self._kept)
-            self._settle(self._future.pop())
-
-    def _settle(self, draft: Draft) -> None:
-        self._draft = self._kept = draft
-        self.changed.emit()
-        self.settled.emit()
+    def showing(self, number: int) -> Plans:
+        """Another plan in view."""
+        return replace(self, current=number)
 
 
 def _free(taken: set[str]) -> str:

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapMouseEvent, QgsMapTool, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from .draft import DraftStore
+from .draft_store import DraftStore
 from .rd import from_wkb, point_to_rd, to_map
 
 REACH_PX = 12

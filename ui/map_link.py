@@ -9,7 +9,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .draft import DraftStore
+from .draft_store import DraftStore
 from .draw_tool import DrawTool
 from .edit_tool import EditTool
 from .finding_groups import Row

@@ -10,7 +10,8 @@ from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..processing.engine import missing_engine
-from .draft import DraftStore, PartDraft
+from .draft import PartDraft
+from .draft_store import DraftStore
 from .file_task import FileTask
 from .plan_sources import example, from_layer
 from .translation import tr

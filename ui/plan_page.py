@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from .activity_box import ActivityBox
-from .draft import Draft, DraftStore
+from .draft_store import DraftStore
 from .faint import make_faint
 from .parameter_form import ParameterForm
 from .parts_list import PartsList
@@ -49,8 +48,6 @@ class PlanPage(QWidget):
     def refresh(self) -> None:
         """Show the draft as it is."""
         draft = self._store.draft
-        if self.name.text() != draft.name:
-            self.name.setText(draft.name)
         self.parts.show_parts(draft.parts, self._outcomes)
         if draft.parts and not self.parts.chosen_ids():
             untyped = [part.id for part in draft.parts if not part.activity]
@@ -69,6 +66,11 @@ class PlanPage(QWidget):
         self._outcomes = outcomes
         self.parts.show_parts(self._store.draft.parts, outcomes)
         self._show_chosen()
+
+    def forget_result(self) -> None:
+        """Another plan is in view: nothing is known of its parts yet, and none is chosen."""
+        self._outcomes = {}
+        self.parts.choose(())
 
     def _chosen(self) -> list[str]:
         return self.parts.chosen_ids()
@@ -104,11 +106,6 @@ class PlanPage(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        self.name = QLineEdit(self)
-        self.name.setPlaceholderText(tr("Name of the plan"))
-        self.name.setAccessibleName(tr("Name of the plan"))
-        self.name.editingFinished.connect(self._rename)
-        layout.addWidget(self.name)
         layout.addWidget(self.buttons)
         layout.addWidget(self._welcome())
         splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -172,8 +169,3 @@ class PlanPage(QWidget):
         layout.addStretch(1)
         self.editor.setWidget(inner)
         return self.editor
-
-    def _rename(self) -> None:
-        draft: Draft = self._store.draft
-        if self.name.text().strip() != draft.name:
-            self._store.commit(replace(draft, name=self.name.text().strip()))

@@ -29,6 +29,10 @@ class QualityChart(QScrollArea):
         """The rows of one assessment."""
         self._bars.show_rows(context.core_qualities)
 
+    def clear(self) -> None:
+        """No plan: no bars."""
+        self._bars.show_rows(())
+
 
 class _Bars(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:

@@ -38,10 +38,7 @@ class QuestionList(QScrollArea):
         """Bring the list up to date with an assessment."""
         questions = sorted(context.model["questions"], key=lambda question: _rank(question, context.model))
         wanted = {question["id"] for question in questions}
-        for gone in [key for key in self.rows if key not in wanted]:
-            row = self.rows.pop(gone)
-            self._column.removeWidget(row)
-            row.deleteLater()
+        self._drop([key for key in self.rows if key not in wanted])
         for question in questions:
             row = self.rows.get(question["id"])
             if row is None:
@@ -59,6 +56,17 @@ class QuestionList(QScrollArea):
             if questions
             else tr("The rules ask nothing of this plan.")
         )
+
+    def clear(self) -> None:
+        """No plan: nothing is asked."""
+        self._drop(list(self.rows))
+        self._intro.clear()
+
+    def _drop(self, keys: list[str]) -> None:
+        for key in keys:
+            row = self.rows.pop(key)
+            self._column.removeWidget(row)
+            row.deleteLater()
 
 
 def _rank(question: Mapping[str, Any], model: Mapping[str, Any]) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QTemporaryDir, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from .draft import DraftStore
+from .draft_store import DraftStore
 from .translation import tr
 
 

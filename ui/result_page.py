@@ -68,6 +68,9 @@ class ResultPage(QWidget):
         """No plan: nothing to show."""
         self._shown = self._grouper = self._row = None
         self.chips.clear()
+        self.questions.clear()
+        self.chart.clear()
+        self.tabs.setTabText(1, tr("Questions"))
         self.tree.show_groups((), (), None)  # type: ignore[arg-type]
         self.detail.show_nothing(tr("Make a plan first: step 1."))
         self.changes.hide()

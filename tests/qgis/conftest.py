@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 sys.path.append(str(Path(__file__).parent))  # plans: plans and layer files for these tests
 
@@ -61,3 +63,41 @@ def run_algorithm(provider: QgsProcessingProvider) -> Callable[..., dict[str, An
     import processing
 
     return lambda name, **parameters: processing.run(f"plantoets:{name}", parameters)
+
+
+@pytest.fixture
+def desktop(qgis_app: QgsApplication) -> Iterator[Any]:
+    """A window with a map, as a plugin gets it."""
+    from dock_desktop import Desktop, clean_project
+
+    clean_project()
+    made = Desktop()
+    yield made
+    made.close()
+    clean_project()
+
+
+@pytest.fixture
+def dock(desktop: Any) -> Iterator[Any]:
+    """The dock, open, without a plan."""
+    from plantoets.ui.dock import PlantoetsDock
+
+    made = PlantoetsDock(desktop, desktop.window)
+    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    QApplication.processEvents()
+    desktop.look_at(238_500, 554_800, 241_900, 558_800)
+    yield made
+    made.close_down()
+    desktop.removeDockWidget(made)
+    made.deleteLater()
+
+
+@pytest.fixture
+def example(dock: Any) -> Any:
+    """The dock with the example plan, assessed."""
+    from dock_desktop import at_rest, wait
+
+    dock.plan.example_button.click()
+    wait(lambda: at_rest(dock))
+    return dock

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dock_desktop import Button, Desktop, at_rest, clean_project, wait
+from dock_desktop import Button, Desktop, at_rest, wait
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -18,37 +17,6 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
 """A field on the es of Rolde: archaeology, and a part of the groundwater protection area."""
-
-
-@pytest.fixture
-def desktop(qgis_app: QgsApplication) -> Iterator[Desktop]:
-    clean_project()
-    made = Desktop()
-    yield made
-    made.close()
-    clean_project()
-
-
-@pytest.fixture
-def dock(desktop: Desktop) -> Iterator[Any]:
-    from plantoets.ui.dock import PlantoetsDock
-
-    made = PlantoetsDock(desktop, desktop.window)
-    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    QApplication.processEvents()
-    desktop.look_at(238_500, 554_800, 241_900, 558_800)
-    yield made
-    made.close_down()
-    desktop.removeDockWidget(made)
-    made.deleteLater()
-
-
-@pytest.fixture
-def example(dock: Any) -> Any:
-    dock.plan.example_button.click()
-    wait(lambda: at_rest(dock))
-    return dock
 
 
 def draw(desktop: Desktop, corners: list[tuple[float, float]]) -> None:
@@ -446,13 +414,6 @@ def test_the_plan_is_kept_in_the_project(example: Any, tmp_path: Path) -> None:
     assert QgsProject.instance().read(file)
     assert example.store.draft == kept
     wait(lambda: at_rest(example))
-
-
-def test_a_damaged_plan_in_a_project_is_no_plan(dock: Any) -> None:
-    from plantoets.ui.project_store import draft_of
-
-    assert draft_of("{") is None
-    assert draft_of('{"parts": [1]}') is None
 
 
 def test_a_plan_file_becomes_parts(dock: Any, tmp_path: Path) -> None:
