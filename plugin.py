@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .processing.engine import language
 from .processing.provider import PlantoetsProvider
 
 FOLDER = Path(__file__).resolve().parent
@@ -41,7 +42,7 @@ class PlantoetsPlugin:
         show.setCheckable(True)
         show.toggled.connect(self._show_dock)
         self._action = show
-        layers = self._add_action("plantoetsLoadLayers", "layers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
+        layers = self._add_action("plantoetsLoadLayers", "loadlayers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
         layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
         layers.triggered.connect(self._add_layers)
         self._look_for_lost_plans()
@@ -105,8 +106,7 @@ class PlantoetsPlugin:
             self._action.setChecked(not dock.isHidden())
 
     def _translate(self) -> None:
-        locale = QSettings().value("locale/userLocale", QLocale().name()) or ""
-        compiled = FOLDER / "i18n" / f"plantoets_{str(locale)[:2]}.qm"
+        compiled = FOLDER / "i18n" / f"plantoets_{language()}.qm"
         translator = QTranslator()
         if compiled.exists() and translator.load(str(compiled)):
             QCoreApplication.installTranslator(translator)

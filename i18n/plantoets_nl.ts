@@ -91,13 +91,20 @@
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>
-        <source>Adds the layers of the Omgevingsvisie to the project, in a group for each map, with the map's colours. A sketch has dashed outlines and says so in its name; official data from the file of layer sources is drawn solid. Run again, it keeps what is there and replaces only what comes from another source now.</source>
-        <translation>Voegt de lagen van de Omgevingsvisie toe aan het project, in een groep per kaart, met de kleuren van de kaart. Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het bestand met laagbronnen krijgen getrokken grenzen. Nog eens uitgevoerd blijft staan wat er is en wordt alleen vervangen wat nu uit een andere bron komt.</translation>
+        <source>Adds the layers of the Omgevingsvisie to the project, in a group for each map, with the map's colours.
+A sketch has dashed outlines and says so in its name; official data from the file of layer sources is drawn solid. Run again, it keeps what is there and replaces only what comes from another source now.</source>
+        <translation>Voegt de lagen van de Omgevingsvisie toe aan het project, in een groep per kaart, met de kleuren van de kaart.
+Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het bestand met laagbronnen krijgen getrokken grenzen. Nog eens uitgevoerd blijft staan wat er is en wordt alleen vervangen wat nu uit een andere bron komt.</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>All features of this layer become parts; fields “activity”, “name” and those called like a fact are used</source>
         <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
     </message>
     <message>
         <location filename="../ui/silent_rows.py"/>
@@ -141,13 +148,20 @@
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
-        <source>Assesses every feature of the input as a plan of its own. A plan that can't be assessed has the reason in its own row and does not end the batch. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per plan.</source>
-        <translation>Toetst elk object van de invoer als een plan op zichzelf. Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breekt de reeks niet af. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per plan.</translation>
+        <source>Assesses every feature of the input as a plan of its own.
+A plan that can't be assessed has the reason in its own row and does not end the batch. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per plan.</source>
+        <translation>Toetst elk object van de invoer als een plan op zichzelf.
+Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breekt de reeks niet af. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per plan.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
         <source>Assessing…</source>
         <translation>Bezig met toetsen…</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Assessment</source>
+        <translation>Toetsing</translation>
     </message>
     <message>
         <location filename="../ui/recovery.py"/>
@@ -315,6 +329,11 @@
         <translation>Elk vlakvormig planobject, in RD, met het voorstel ervoor.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Example</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Farming</source>
         <translation>Landbouw</translation>
@@ -370,6 +389,11 @@
         <location filename="../ui/activities.py"/>
         <source>Infrastructure</source>
         <translation>Infrastructuur</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Inputs</source>
+        <translation>Invoer</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
@@ -677,6 +701,7 @@
         <translation>Planbestand</translation>
     </message>
     <message>
+        <location filename="../processing/import_plan.py"/>
         <location filename="../ui/file_task.py"/>
         <source>Plan files</source>
         <translation>Planbestanden</translation>
@@ -710,6 +735,11 @@
         <location filename="../processing/parameters.py"/>
         <source>Plans</source>
         <translation>Plannen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Plans and layers</source>
+        <translation>Plannen en lagen</translation>
     </message>
     <message>
         <location filename="../ui/autosave.py"/>
@@ -752,6 +782,11 @@
         <translation>Punten van het plan</translation>
     </message>
     <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Policy</source>
+        <translation>Beleid</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Polygon</source>
         <translation>Vlak</translation>
@@ -788,8 +823,10 @@
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD. Each part has a proposed development type with the reason, and says whether it is proposed for assessment.</source>
-        <translation>Leest een IMRO-plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT of CSV in als plandelen in RD. Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het voor toetsing wordt voorgesteld.</translation>
+        <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD.
+Each part has a proposed development type with the reason, and says whether it is proposed for assessment.</source>
+        <translation>Leest een IMRO-plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT of CSV in als plandelen in RD.
+Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het voor toetsing wordt voorgesteld.</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -833,6 +870,11 @@
         <translation>Verantwoordelijk</translation>
     </message>
     <message>
+        <location filename="../processing/algorithm.py"/>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Retail</source>
         <translation>Detailhandel</translation>
@@ -859,8 +901,10 @@
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
-        <source>Says which provincial interests a plan touches, whether it may go ahead, on what conditions, what must be compensated, and why. All features of the input are parts of one plan, each with a development type from ACTIVITY or from a field. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per part.</source>
-        <translation>Zegt welke provinciale belangen een plan raakt, of het door kan gaan, onder welke voorwaarden, wat moet worden gecompenseerd, en waarom. Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelingstype uit ACTIVITY of uit een veld. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per deel.</translation>
+        <source>Says which provincial interests a plan touches, whether it may go ahead, on what conditions, what must be compensated, and why.
+All features of the input are parts of one plan, each with a development type from ACTIVITY or from a field. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per part.</source>
+        <translation>Zegt welke provinciale belangen een plan raakt, of het door kan gaan, onder welke voorwaarden, wat moet worden gecompenseerd, en waarom.
+Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelingstype uit ACTIVITY of uit een veld. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per deel.</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -1153,6 +1197,11 @@
         <translation>koolstofdioxide (CO₂)</translation>
     </message>
     <message>
+        <location filename="../processing/check_catalogue.py"/>
+        <source>check,validate,catalogue,policy,layers,YAML</source>
+        <translation>controle,valideren,catalogus,beleid,lagen,YAML</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>compressed air</source>
         <translation>perslucht</translation>
@@ -1168,6 +1217,11 @@
         <translation>hoogwaardig</translation>
     </message>
     <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>import,IMRO,GML,DXF,GeoPackage,zoning plan,environment plan,read</source>
+        <translation>importeren,IMRO,GML,DXF,GeoPackage,bestemmingsplan,omgevingsplan,inlezen</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>injection water</source>
         <translation>injectiewater</translation>
@@ -1176,6 +1230,11 @@
         <location filename="../processing/engine.py"/>
         <source>it was not found</source>
         <translation>het is niet gevonden</translation>
+    </message>
+    <message>
+        <location filename="../processing/load_layers.py"/>
+        <source>layers,maps,provincial,legend,environmental vision,project</source>
+        <translation>lagen,kaarten,provincie,legenda,omgevingsvisie,project</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1216,6 +1275,21 @@
         <location filename="../ui/report_page.py"/>
         <source>plan</source>
         <translation>plan</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plan.py"/>
+        <source>plan,assessment,policy,zoning,provincial interests,nature,compensation,environmental vision</source>
+        <translation>plan,toets,toetsing,beleid,bestemmingsplan,provinciaal belang,natuur,compensatie,omgevingsvisie</translation>
+    </message>
+    <message>
+        <location filename="../processing/assess_plans.py"/>
+        <source>plan,batch,many plans,assessment,policy,screening,permits</source>
+        <translation>plan,reeks,veel plannen,toetsing,beleid,screening,vergunningen</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>replay,compare,again,report,changes,policy</source>
+        <translation>opnieuw,herhalen,vergelijken,rapport,verschillen,beleid</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>

@@ -6,9 +6,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterField,
@@ -16,11 +14,12 @@ from qgis.core import (
 )
 
 from . import parameters as shared
-from .engine import missing_engine, plain_errors
+from .algorithm import PlantoetsAlgorithm
+from .engine import stop_if_cancelled
 from .parameters import tr
 
 
-class AssessPlans(QgsProcessingAlgorithm):  # type: ignore[misc]
+class AssessPlans(PlantoetsAlgorithm):
     """Streams: features come in by the chunk, rows go out by the chunk, whatever the number of plans."""
 
     def name(self) -> str:
@@ -29,18 +28,17 @@ class AssessPlans(QgsProcessingAlgorithm):  # type: ignore[misc]
     def displayName(self) -> str:
         return tr("Assess plans in batch")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return tr(
-            "Assesses every feature of the input as a plan of its own. A plan that can't be assessed has the reason in its own row "
+            "Assesses every feature of the input as a plan of its own.\nA plan that can't be assessed has the reason in its own row "
             "and does not end the batch. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per plan."
         )
 
-    def createInstance(self) -> AssessPlans:
-        return AssessPlans()
+    def example(self) -> str:
+        return "PLANS=batch.gpkg ACTIVITY_FIELD=activity NAME_FIELD=name ASSESSED=getoetst.gpkg"
 
-    def canExecute(self) -> tuple[bool, str]:
-        reason = missing_engine()
-        return not reason, reason
+    def words(self) -> str:
+        return tr("plan,batch,many plans,assessment,policy,screening,permits")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         for parameter in shared.plan_parameters(source="PLANS"):
@@ -61,39 +59,36 @@ class AssessPlans(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addOutput(QgsProcessingOutputNumber("PLAN_COUNT", tr("Number of plans")))
         self.addOutput(QgsProcessingOutputNumber("ERROR_COUNT", tr("Number of plans that could not be assessed")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.parameterAsSource(parameters, "PLANS", context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "PLANS"))
-        with plain_errors():
-            return self._assess(source, parameters, context, feedback)
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from .input_check import check_plan_input
 
-    def _assess(
-        self, source: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+        check_plan_input(self, parameters, context, "PLANS", "ACTIVITY_FIELD", "NAME_FIELD")
+
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.installed import installed_catalogue
         from .batch import BatchInput, assess_batch
         from .batch_results import BatchResults
+        from .input_check import parameters_and_answers
         from .layer_reader import read_layers
         from .results import today
 
+        source = self.readable(parameters, "PLANS", context)
+        self.check(parameters, context)
         catalogue = installed_catalogue()
-        values, answers = shared.parameters_and_answers(parameters, context)
+        values, answers = parameters_and_answers(self, parameters, context)
         activity = self.parameterAsString(parameters, "ACTIVITY", context).strip()
         field = self.parameterAsString(parameters, "ACTIVITY_FIELD", context)
-        shared.check_shared_input(activity, field, values, answers, catalogue.names)
         layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
+        stop_if_cancelled(feedback)
         name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         given = BatchInput(catalogue, layers, activity, field, name_field, values, answers, today())
         total = max(source.featureCount(), 1)
         with BatchResults(self, parameters, context, source) as results:
             for rows in assess_batch(source, given, context):
-                if feedback.isCanceled():
-                    break
+                stop_if_cancelled(feedback)
                 results.add(rows)
                 feedback.setProgress(100 * results.count / total)
+            stop_if_cancelled(feedback)
         for line in results.errors[:20]:
             feedback.pushWarning(line)
         return {**results.destinations, "PLAN_COUNT": results.count, "ERROR_COUNT": len(results.errors)}

@@ -56,6 +56,7 @@ class BatchResults:
         self._stack = ExitStack()
         self._source = source
         self._fields = _assessed_fields(source.fields())
+        self._reports: list[Path] = []
         self.count = 0
         self.errors: list[str] = []
 
@@ -73,6 +74,9 @@ class BatchResults:
 
     def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
         self._stack.__exit__(kind, error, trace)
+        if kind is not None:
+            for report in self._reports:
+                report.unlink(missing_ok=True)
 
     @property
     def destinations(self) -> dict[str, str]:
@@ -130,6 +134,7 @@ class BatchResults:
         if self._folder is not None and row.assessment is not None:
             safe = re.sub(r"[^\w-]+", "_", row.name)[:60]
             path = self._folder / f"{self.count:05d}_{safe}.json"
+            self._reports.append(path)
             path.write_text(to_json(report_model(row.assessment, provenance(), self._language)), encoding="utf-8")
 
 

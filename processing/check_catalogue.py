@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsFeature,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -18,14 +17,17 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
-from .engine import missing_engine, plain_errors
+from .algorithm import PlantoetsAlgorithm
+from .engine import stop_if_cancelled
 from .parameters import tr
 
 PROBLEM_FIELDS = dict.fromkeys(("level", "subject", "message_nl", "message_en"), QVariant.Type.String)
 
 
-class CheckCatalogue(QgsProcessingAlgorithm):  # type: ignore[misc]
+class CheckCatalogue(PlantoetsAlgorithm):
     """A row per problem; errors are what makes an assessment wrong, warnings what a policy officer should look at."""
+
+    GROUP = "policy"
 
     def name(self) -> str:
         return "checkcatalogue"
@@ -33,18 +35,17 @@ class CheckCatalogue(QgsProcessingAlgorithm):  # type: ignore[misc]
     def displayName(self) -> str:
         return tr("Check policy files and layers")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return tr(
             "Looks for rules that can never apply, contradictions, missing translations, layers and fields that are absent, "
             "names that nothing uses, and policy that has expired."
         )
 
-    def createInstance(self) -> CheckCatalogue:
-        return CheckCatalogue()
+    def example(self) -> str:
+        return "LAYER_SOURCES=bronnen.yaml REPORT=problemen.gpkg"
 
-    def canExecute(self) -> tuple[bool, str]:
-        reason = missing_engine()
-        return not reason, reason
+    def words(self) -> str:
+        return tr("check,validate,catalogue,policy,layers,YAML")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(shared.layer_sources_parameter())
@@ -57,21 +58,26 @@ class CheckCatalogue(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Number of errors")))
         self.addOutput(QgsProcessingOutputNumber("WARNINGS", tr("Number of warnings")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        with plain_errors():
-            from ..assessment.catalogue.check import ERROR, check
-            from ..assessment.installed import installed_catalogue
-            from .layer_reader import read_layers
-            from .results import today
-            from .sink_writer import SinkWriter
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from .input_check import check_layer_sources
 
-            catalogue = installed_catalogue()
-            layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
-            problems = check(catalogue, layers, today())
-            with SinkWriter(self, parameters, context) as sinks:
-                sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
+        check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
+
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from ..assessment.catalogue.check import ERROR, check
+        from ..assessment.installed import installed_catalogue
+        from .layer_reader import read_layers
+        from .results import today
+        from .sink_writer import SinkWriter
+
+        catalogue = installed_catalogue()
+        layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
+        stop_if_cancelled(feedback)
+        feedback.setProgress(60)
+        problems = check(catalogue, layers, today())
+        stop_if_cancelled(feedback)
+        with SinkWriter(self, parameters, context) as sinks:
+            sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
         errors = sum(problem.level == ERROR for problem in problems)
         feedback.pushInfo(tr("{} errors, {} warnings").format(errors, len(problems) - errors))
         return {**sinks.results, "ERRORS": errors, "WARNINGS": len(problems) - errors}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 
-from qgis.core import QgsApplication, QgsProcessingException
+from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 _ADVICE = {
@@ -58,6 +58,30 @@ def bind_geos() -> None:
         importlib.import_module("shapely")
     finally:
         sys.setdlopenflags(flags)
+
+
+class Cancelled(Exception):
+    """The user stopped the run: what was being written goes, and there are no results."""
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """Leave when the user has stopped the run.
+
+    Raises:
+        Cancelled: so that whoever is writing removes what it wrote.
+    """
+    if feedback.isCanceled():
+        raise Cancelled
+
+
+def reason_against(check: Callable[[], None]) -> str:
+    """Why a check refuses its input, as one sentence; empty when it does not."""
+    try:
+        with plain_errors():
+            check()
+    except QgsProcessingException as error:
+        return str(error)
+    return ""
 
 
 @contextmanager

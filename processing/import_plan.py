@@ -9,7 +9,6 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -21,7 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
-from .engine import language, missing_engine, plain_errors
+from .algorithm import PlantoetsAlgorithm
+from .engine import language, stop_if_cancelled
 from .parameters import tr
 
 _TEXT = QVariant.Type.String
@@ -31,8 +31,10 @@ PART_FIELDS = {
 }
 
 
-class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
+class ImportPlan(PlantoetsAlgorithm):
     """Thin: the engine reads the file; this writes its objects."""
+
+    GROUP = "data"
 
     def name(self) -> str:
         return "importplan"
@@ -40,23 +42,25 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
     def displayName(self) -> str:
         return tr("Import a plan file")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return tr(
-            "Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD. "
+            "Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD.\n"
             "Each part has a proposed development type with the reason, and says whether it is proposed for assessment."
         )
 
-    def createInstance(self) -> ImportPlan:
-        return ImportPlan()
+    def example(self) -> str:
+        return "FILE=bestemmingsplan.gml PARTS=delen.gpkg"
 
-    def canExecute(self) -> tuple[bool, str]:
-        reason = missing_engine()
-        return not reason, reason
+    def words(self) -> str:
+        return tr("import,IMRO,GML,DXF,GeoPackage,zoning plan,environment plan,read")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         helped = shared.helped
         self.addParameter(
-            helped(QgsProcessingParameterFile("FILE", tr("Plan file")), tr("The file to read; nothing it points to is opened."))
+            helped(
+                QgsProcessingParameterFile("FILE", tr("Plan file"), fileFilter=_filter()),
+                tr("The file to read; nothing it points to is opened."),
+            )
         )
         self.addParameter(
             helped(
@@ -79,27 +83,32 @@ class ImportPlan(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the plan")))
         self.addOutput(QgsProcessingOutputNumber("PART_COUNT", tr("Number of parts")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        with plain_errors():
-            from .sink_writer import SinkWriter
-            from .sinks import MULTI_TYPES
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from .sink_writer import SinkWriter
+        from .sinks import MULTI_TYPES
 
-            crs = self.parameterAsCrs(parameters, "CRS", context)
-            plan = _read(self.parameterAsString(parameters, "FILE", context), crs.authid() if crs.isValid() else None, feedback)
-            if plan.transform is not None:
-                feedback.pushInfo(tr("Brought to RD by: {}").format(plan.transform.name))
-            for warning in plan.warnings:
-                feedback.pushWarning(warning.text(language()))
-            by_dimension = _by_dimension(plan.objects)
-            with SinkWriter(self, parameters, context) as sinks:
-                for name, dimension in _sinks_of(by_dimension):
-                    if name != "PARTS" and parameters.get(name) is None:
-                        left = tr("{} objects are no areas and were left out; ask for {} to have them.")
-                        feedback.pushWarning(left.format(len(by_dimension[dimension]), name))
-                    sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        plan = _read(self.parameterAsString(parameters, "FILE", context), crs.authid() if crs.isValid() else None, feedback)
+        if plan.transform is not None:
+            feedback.pushInfo(tr("Brought to RD by: {}").format(plan.transform.name))
+        stop_if_cancelled(feedback)
+        feedback.setProgress(70)
+        for warning in plan.warnings:
+            feedback.pushWarning(warning.text(language()))
+        by_dimension = _by_dimension(plan.objects)
+        with SinkWriter(self, parameters, context) as sinks:
+            for name, dimension in _sinks_of(by_dimension):
+                if name != "PARTS" and parameters.get(name) is None:
+                    left = tr("{} objects are no areas and were left out; ask for {} to have them.")
+                    feedback.pushWarning(left.format(len(by_dimension[dimension]), name))
+                sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
+            stop_if_cancelled(feedback)
         return {**sinks.results, "FORMAT": plan.format, "NAME": plan.name, "PART_COUNT": len(plan.objects)}
+
+
+def _filter() -> str:
+    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.wkt *.csv *.txt *.zip"
+    return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 
 def _read(path: str, crs: Optional[str], feedback: QgsProcessingFeedback) -> Any:

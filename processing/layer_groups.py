@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Optional
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsMapLayerType, QgsProject
@@ -59,6 +60,13 @@ class LayerGroups:
         node.setItemVisibilityChecked(shown)
         if replaced:
             self._project.removeMapLayer(replaced.id())
+
+    def remove(self, layers: Iterable[str]) -> None:
+        """Take layers out again, and the maps' groups that are empty then."""
+        self._project.removeMapLayers(list(layers))
+        for group in reversed(self._root.findGroups(True)):
+            if group.customProperty(MAP) not in (None, "") and not group.children():
+                group.parent().removeChildNode(group)
 
 
 def _index(group: QgsLayerTreeGroup, order: int, fallback: int) -> int:

@@ -17,14 +17,17 @@ from qgis.core import (
 )
 
 from . import parameters as shared
-from .engine import language, missing_engine, plain_errors
+from .algorithm import PlantoetsAlgorithm
+from .engine import language, stop_if_cancelled
 from .parameters import LANGUAGES, tr
 
 CODES = ("1", "2", "2A", "2B", "2C", "2D", "2E", "2F", "3", "4", "5", "6", "7", "8", "8A", "9", "10", "11", "12")
 
 
-class LoadLayers(QgsProcessingAlgorithm):  # type: ignore[misc]
+class LoadLayers(PlantoetsAlgorithm):
     """Runs on the main thread, for it changes the project."""
+
+    GROUP = "data"
 
     def name(self) -> str:
         return "loadlayers"
@@ -32,22 +35,21 @@ class LoadLayers(QgsProcessingAlgorithm):  # type: ignore[misc]
     def displayName(self) -> str:
         return tr("Add provincial layers")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return tr(
-            "Adds the layers of the Omgevingsvisie to the project, in a group for each map, with the map's colours. "
+            "Adds the layers of the Omgevingsvisie to the project, in a group for each map, with the map's colours.\n"
             "A sketch has dashed outlines and says so in its name; official data from the file of layer sources is drawn solid. "
             "Run again, it keeps what is there and replaces only what comes from another source now."
         )
 
-    def createInstance(self) -> LoadLayers:
-        return LoadLayers()
+    def example(self) -> str:
+        return "GROUPS=2E GROUPS=4 PROJECT=kaarten.qgz"
+
+    def words(self) -> str:
+        return tr("layers,maps,provincial,legend,environmental vision,project")
 
     def flags(self) -> Any:
         return super().flags() | QgsProcessingAlgorithm.FlagNoThreading  # unscoped: the scoped name changed in QGIS 3.36
-
-    def canExecute(self) -> tuple[bool, str]:
-        reason = missing_engine()
-        return not reason, reason
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(
@@ -78,9 +80,14 @@ class LoadLayers(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Layers of the maps")))
         self.addOutput(QgsProcessingOutputNumber("LAYER_COUNT", tr("Number of layers")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from .input_check import check_layer_sources
+
+        check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
+
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from .map_layers import load_layers
+
         path = self.parameterAsFileOutput(parameters, "PROJECT", context)
         project = QgsProject() if path else context.project()
         if project is None:
@@ -89,16 +96,14 @@ class LoadLayers(QgsProcessingAlgorithm):  # type: ignore[misc]
             )
         if not path and project is not QgsProject.instance():
             feedback.pushWarning(tr("The project is changed but not saved; give PROJECT the name of a project file to keep the layers."))
-        with plain_errors():
-            from .map_layers import load_layers
-
-            loaded = load_layers(
-                project,
-                [code for code in self.parameterAsEnumStrings(parameters, "GROUPS", context) if code],
-                self.parameterAsString(parameters, "LAYER_SOURCES", context),
-                self.parameterAsEnumString(parameters, "LANGUAGE", context) or language(),
-                feedback,
-            )
+        loaded = load_layers(
+            project,
+            [code for code in self.parameterAsEnumStrings(parameters, "GROUPS", context) if code],
+            self.parameterAsString(parameters, "LAYER_SOURCES", context),
+            self.parameterAsEnumString(parameters, "LANGUAGE", context) or language(),
+            feedback,
+        )
+        stop_if_cancelled(feedback)
         results: dict[str, Any] = {"LAYERS": list(loaded.ids), "LAYER_COUNT": len(loaded.ids)}
         if path:
             if not project.write(path):

@@ -49,6 +49,7 @@ def load_layers(
     feedback: Optional[QgsProcessingFeedback] = None,
 ) -> LoadedLayers:
     """Add the layers of the maps with these codes ("1", "2", "2E", …; "2" has all its parts), all maps when none is given.
+    A run that is cancelled takes back what it added.
 
     A layer on two maps is added in both groups. What is in the project already and still the same stays as it is, with the user's own
     styling; what comes from another source now is replaced in its place. Layers that can't be opened are skipped and told.
@@ -69,7 +70,8 @@ def load_layers(
         group = loading.group(sheet, sheets)
         for order, layer_id in enumerate(sheet.layers):
             if feedback.isCanceled():
-                return LoadedLayers(tuple(loading.ids), tuple(loading.skipped))
+                loading.take_back()
+                return LoadedLayers((), tuple(loading.skipped))
             loading.add(group, sheet.code, layer_id, order)
             feedback.setProgress(100 * (len(loading.ids) + len(loading.skipped)) / steps)
     return LoadedLayers(tuple(loading.ids), tuple(loading.skipped))
@@ -87,8 +89,13 @@ class _Loading:
         feedback: QgsProcessingFeedback,
     ) -> None:
         self._groups, self._specs, self._sources, self._language, self._feedback = groups, specs, sources, language, feedback
+        self._added: list[str] = []
         self.ids: list[str] = []
         self.skipped: list[str] = []
+
+    def take_back(self) -> None:
+        """Remove what this run has added."""
+        self._groups.remove(self._added)
 
     def group(self, sheet: MapSheet, sheets: tuple[MapSheet, ...]) -> QgsLayerTreeGroup:
         """The group of a map, inside that of the map it is a part of."""
@@ -115,6 +122,7 @@ class _Loading:
         for key, value in ((MAP, code), (LAYER, layer_id), (CONTENT, content)):
             layer.setCustomProperty(key, value)
         self._groups.add(group, layer, order, present)
+        self._added.append(layer.id())
         self.ids.append(layer.id())
 
     def backdrop(self, order: int) -> None:
@@ -128,6 +136,7 @@ class _Loading:
                 layer.setCustomProperty(MAP, BACKDROP)
                 layer.setCustomProperty(LAYER, style)
                 self._groups.add(group, layer, position, None)
+                self._added.append(layer.id())
 
     def _bundled(self, spec: LayerSpec) -> QgsVectorLayer:
         layer = _opened(spec.id)

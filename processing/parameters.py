@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -89,7 +88,9 @@ def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
 def layer_sources_parameter() -> QgsProcessingParameterDefinition:
     """LAYER_SOURCES."""
     return helped(
-        QgsProcessingParameterFile("LAYER_SOURCES", tr("Layer sources"), optional=True),
+        QgsProcessingParameterFile(
+            "LAYER_SOURCES", tr("Layer sources"), optional=True, fileFilter=f"{tr('Layer sources')} (*.yaml *.yml *.json)"
+        ),
         tr("A YAML or JSON file that puts official data in the place of the bundled sketches."),
         advanced=True,
     )
@@ -124,44 +125,6 @@ def report_destinations() -> Iterator[QgsProcessingParameterDefinition]:
         yield helped(QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False), text)
 
 
-def parameters_and_answers(parameters: Mapping[str, Any], context: QgsProcessingContext) -> tuple[dict[str, Any], dict[str, Any]]:
-    """PARAMETERS and ANSWERS as mappings, from JSON text, a file or a mapping.
-
-    Raises:
-        InputError: one of them is no JSON object.
-    """
-    from ..assessment.messages import Message
-    from .plan_input import json_object
-
-    values = json_object(parameters.get("PARAMETERS"), Message("PARAMETERS", "PARAMETERS"))
-    answers = json_object(parameters.get("ANSWERS"), Message("ANSWERS", "ANSWERS"))
-    return values, answers
-
-
 def sink(name: str, label: str, kind: Any) -> QgsProcessingParameterDefinition:
     """An optional sink that the toolbox makes by default."""
     return QgsProcessingParameterFeatureSink(name, label, kind, optional=True, createByDefault=True)
-
-
-def check_shared_input(activity: str, field: str, values: Mapping[str, Any], answers: Mapping[str, Any], names: Any) -> None:
-    """What all plans of a batch share is checked once, so that a wrong word is an error and not a thousand rows of errors.
-
-    Raises:
-        InputError: an unknown development type, parameter or question, a value of the wrong kind, or no type at all.
-    """
-    from ..assessment.errors import InputError
-    from ..assessment.messages import Message
-    from ..assessment.plan import checked_activity, checked_answer, checked_parameter
-
-    if not activity and not field:
-        raise InputError(
-            Message(
-                "ACTIVITY: kies een ontwikkelingstype of een veld daarmee.", "ACTIVITY: choose a development type or a field that has it."
-            )
-        )
-    if activity:
-        checked_activity(activity, names)
-    for key, value in values.items():
-        checked_parameter(key, value, names)
-    for key, value in answers.items():
-        checked_answer(key, value, names)

@@ -10,7 +10,6 @@ from typing import Any
 from qgis.core import (
     QgsFeature,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -23,13 +22,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
-from .engine import missing_engine, plain_errors
+from .algorithm import PlantoetsAlgorithm
+from .engine import stop_if_cancelled
 from .parameters import tr
 
 CHANGE_FIELDS = dict.fromkeys(("kind", "subject", "title", "part", "section", "layer", "before", "after", "why"), QVariant.Type.String)
 
 
-class ReplayReport(QgsProcessingAlgorithm):  # type: ignore[misc]
+class ReplayReport(PlantoetsAlgorithm):
     """Thin: the engine reads the report, assesses, and compares."""
 
     def name(self) -> str:
@@ -38,18 +38,17 @@ class ReplayReport(QgsProcessingAlgorithm):  # type: ignore[misc]
     def displayName(self) -> str:
         return tr("Assess a saved report again")
 
-    def shortHelpString(self) -> str:
+    def about(self) -> str:
         return tr(
             "Takes the plan, parameters and answers out of a saved JSON report, assesses them by today's policy and layers, and lists what "
             "has changed since: a row for each layer, answer and finding that differs, with what it was, what it is, and why."
         )
 
-    def createInstance(self) -> ReplayReport:
-        return ReplayReport()
+    def example(self) -> str:
+        return "REPORT=rapport.json CHANGES=verschillen.gpkg"
 
-    def canExecute(self) -> tuple[bool, str]:
-        reason = missing_engine()
-        return not reason, reason
+    def words(self) -> str:
+        return tr("replay,compare,again,report,changes,policy")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(
@@ -76,13 +75,14 @@ class ReplayReport(QgsProcessingAlgorithm):  # type: ignore[misc]
         self.addOutput(QgsProcessingOutputString("OUTCOME", tr("Overall outcome")))
         self.addOutput(QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changes")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        with plain_errors():
-            return self._replay(parameters, context, feedback)
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from ..assessment.replay import read_report
+        from .input_check import check_layer_sources
 
-    def _replay(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        read_report(Path(self.parameterAsFile(parameters, "REPORT", context)))
+        check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
+
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.assess import assess
         from ..assessment.installed import installed_catalogue
         from ..assessment.replay import compare, read_report, saved_plan
@@ -99,11 +99,11 @@ class ReplayReport(QgsProcessingAlgorithm):  # type: ignore[misc]
         for name in saved.unknown:
             feedback.pushWarning(tr("'{}' is in the report but no longer in the policy; it was left out.").format(name))
         layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
-        if feedback.isCanceled():
-            return {}
+        stop_if_cancelled(feedback)
         feedback.setProgress(60)
         model = report_model(assess(saved.plan, catalogue, layers, today()), provenance(), language)
         written = to_json(model)
+        stop_if_cancelled(feedback)
         changes = compare(before, json.loads(written), language)
         feedback.setProgress(80)
         results: dict[str, Any] = {}

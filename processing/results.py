@@ -21,6 +21,7 @@ from qgis.core import (
 from ..assessment.assess import Assessment
 from ..assessment.render.html import render_html
 from ..assessment.report import Provenance, report_model, to_json
+from .engine import stop_if_cancelled
 from .report_files import ReportFiles
 from .report_maps import report_maps
 from .report_pdf import render_pdf
@@ -69,6 +70,7 @@ def write_results(
         wkb_type = overlap_type([assessment])
         sinks.write("OVERLAPS", OVERLAP_FIELDS, wkb_type, overlap_features(assessment, wkb_type))
         sinks.write("FINDINGS", FINDING_FIELDS, QgsWkbTypes.Type.NoGeometry, finding_features(model))
+        stop_if_cancelled(feedback)
     for warning in model["warnings"]:
         feedback.pushWarning(warning)
     feedback.pushInfo(f"{model['outcome']}: {len(model['findings'])} findings")

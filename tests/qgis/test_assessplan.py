@@ -1,7 +1,6 @@
 """`plantoets:assessplan` through Processing: outputs, sinks, wrong input, and nothing left behind."""
 
 import json
-from pathlib import Path
 
 import pytest
 from plans import SQUARE, plan_layer, write_sources
@@ -190,7 +189,7 @@ def test_an_output_that_can_not_be_written_takes_the_others_with_it(run_algorith
 def refused(run_algorithm, parameters, words) -> None:
     with pytest.raises(QgsProcessingException) as error:
         run_algorithm("assessplan", **parameters)
-    text = str(error.value)
+    text = str(error.value).replace("Unable to execute algorithm\n", "")  # QGIS's own words
     for word in words:
         assert word.lower() in text.lower()
     assert "Traceback" not in text
@@ -228,13 +227,3 @@ def test_every_parameter_has_help_and_the_names_are_fixed(provider) -> None:
     }  # fmt: skip
     assert all(parameter.help() for parameter in algorithm.parameterDefinitions())
     assert {output.name() for output in algorithm.outputDefinitions()} >= {"OUTCOME", "FINDING_COUNT", "COMPENSATION_HA"}
-
-
-def test_cancelling_before_the_assessment_writes_nothing(provider, nature, tmp_path) -> None:
-    algorithm = provider.algorithm("assessplan").create()
-    feedback = QgsProcessingFeedback()
-    feedback.cancel()
-    report = tmp_path / "r.json"
-    parameters = {"PLAN": plan_layer(SQUARE), "ACTIVITY": "overig", "LAYER_SOURCES": nature, "REPORT_JSON": str(report)}
-    algorithm.run(parameters, QgsProcessingContext(), feedback)
-    assert not Path(report).exists()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from plans import SQUARE, plan_layer, write_sources
-from qgis.core import QgsFeature, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException
 
 WEST = "Polygon((234000 549000, 235100 549000, 235100 551000, 234000 551000, 234000 549000))"
 OUTSIDE = "Polygon((100000 400000, 100100 400000, 100100 400100, 100000 400000))"
@@ -124,24 +124,3 @@ def test_what_all_plans_share_is_checked_before_any_is_assessed(run_algorithm, n
 def test_an_empty_batch_gives_empty_tables(run_algorithm, nature) -> None:
     result = run_algorithm("assessplans", PLANS=plan_layer(), ACTIVITY="overig", LAYER_SOURCES=nature, ASSESSED="memory:")
     assert result["ASSESSED"].featureCount() == 0
-
-
-def test_cancelling_stops_between_chunks(provider, nature) -> None:
-    from qgis.core import QgsProcessingContext
-
-    layer = plan_layer()
-    features = []
-    for _ in range(600):
-        feature = QgsFeature(layer.fields())
-        feature.setGeometry(next(plan_layer(SQUARE).getFeatures()).geometry())
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-
-    class StopAtOnce(QgsProcessingFeedback):
-        def setProgress(self, progress: float) -> None:
-            self.cancel()
-
-    algorithm = provider.algorithm("assessplans").create()
-    parameters = {"PLANS": layer, "ACTIVITY": "overig", "LAYER_SOURCES": nature, "ASSESSED": "memory:"}
-    results, _ = algorithm.run(parameters, QgsProcessingContext(), StopAtOnce())
-    assert 0 < results["PLAN_COUNT"] < 600
