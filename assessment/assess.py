@@ -109,12 +109,13 @@ def _not_assessed(
     results: Iterable[Findings], catalogue: Catalogue, plan: Plan, owed: Balance, layers: Mapping[str, Layer]
 ) -> tuple[NotAssessed, ...]:
     found = [item for result in results for item in result.not_assessed]
-    attribute = catalogue.surcharges.attribute
-    for layer in sorted({item.layer for item in owed.items if layers[item.layer].lacks(attribute)}):
+    surcharges = catalogue.surcharges
+    for layer in sorted({item.layer for item in owed.items if layers[item.layer].lacks(surcharges.attribute)}):
         reason = Message(
-            f"het veld '{attribute}' ontbreekt; de toeslag is onbekend", f"the field '{attribute}' is missing; the surcharge is unknown"
+            f"het veld '{surcharges.attribute}' ontbreekt; de toeslag is onbekend",
+            f"the field '{surcharges.attribute}' is missing; the surcharge is unknown",
         )
-        found.append(NotAssessed("compensatie_toeslag", Message("Kwaliteitstoeslag", "Quality surcharge"), ("7.5",), layer, reason))
+        found.append(NotAssessed(surcharges.id, surcharges.title, surcharges.sections, layer, reason))
     distinct = {(item.rule, item.layer): item for item in found}
     judged = [
         NotAssessed(passage.id, passage.title, passage.sections, None, passage.reason)

@@ -27,7 +27,7 @@ class _Cited(Protocol):
 
 
 def _said(catalogue: Catalogue) -> tuple[_Cited, ...]:
-    return (*catalogue.rules, *catalogue.exemptions, *catalogue.judgements)
+    return (*catalogue.rules, *catalogue.exemptions, *catalogue.judgements, catalogue.surcharges)
 
 
 def double_ids(catalogue: Catalogue) -> Iterator[Problem]:
@@ -73,7 +73,6 @@ def _owners(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
         yield from group.items()
     yield from ((owner.id, owner) for owner in _said(catalogue))
     yield from ((quality.id, quality.indicator) for quality in catalogue.core_qualities)
-    yield "compensation", catalogue.surcharges
     yield "outcome_notes", catalogue.outcome_notes
     yield catalogue.document.id, catalogue.document
 

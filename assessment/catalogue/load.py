@@ -131,7 +131,7 @@ def _core_quality(entry: Entry, names: Names) -> CoreQuality:
 
 
 def _surcharges(top: Entry, names: Names) -> Surcharges:
-    fields = top.fields(required=("attribute", "source", "steps", "unknown"))
+    fields = top.fields(required=("id", "title", "section", "attribute", "source", "steps", "unknown"))
     steps = []
     for entry in fields["steps"].elements():
         parts = entry.fields(required=("surcharge", "basis"), optional=("up_to",))
@@ -144,4 +144,12 @@ def _surcharges(top: Entry, names: Names) -> Surcharges:
         )
     if not steps or steps[-1].up_to_years is not None:
         raise fields["steps"].error("de laatste stap heeft geen up_to.", "the last step has no up_to.")
-    return Surcharges(fields["attribute"].text(), tuple(steps), fields["unknown"].message(), fields["source"].text())
+    return Surcharges(
+        id=fields["id"].text(),
+        title=fields["title"].message(),
+        sections=fields["section"].texts(),
+        attribute=fields["attribute"].text(),
+        steps=tuple(steps),
+        unknown=fields["unknown"].message(),
+        source=fields["source"].text(),
+    )

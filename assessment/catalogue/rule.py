@@ -153,6 +153,9 @@ class SurchargeStep:
 class Surcharges:
     """The quality surcharge by development time of the nature that is lost, with its source."""
 
+    id: str
+    title: Message
+    sections: tuple[str, ...]
     attribute: str
     steps: tuple[SurchargeStep, ...]
     unknown: Message

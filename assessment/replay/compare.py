@@ -175,7 +175,8 @@ def _compensation(inputs: Inputs, language: str) -> Iterator[Change]:
     old, new = (model["compensation"]["total_ha"] for model in (inputs.before, inputs.after))
     same = old == new or (old is not None and new is not None and abs(old - new) <= _NOISE)
     if not same:
-        why = inputs.why(None, {"natuur_ehs"}, set(), language)
+        layers = {item["layer"] for model in (inputs.before, inputs.after) for item in model["compensation"]["items"]}
+        why = inputs.why(None, layers, set(), language)
         yield Change("compensation", "total_ha", "", None, None, None, _text(old), _text(new), why)
 
 
