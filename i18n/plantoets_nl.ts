@@ -35,6 +35,16 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>A CSV file for each table of the report. In Dutch with semicolons and decimal commas, as a Dutch Excel opens them.</source>
+        <translation>Een CSV-bestand per tabel van het rapport. In het Nederlands met puntkomma's en decimale komma's, zoals een Nederlandse Excel ze opent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A PNG, JPEG or SVG file; the one in the settings of the plugin if left empty.</source>
+        <translation>Een PNG-, JPEG- of SVG-bestand; dat uit de instellingen van de plugin als u dit leeg laat.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>A YAML or JSON file that puts official data in the place of the bundled sketches.</source>
         <translation>Een YAML- of JSON-bestand dat officiële gegevens in de plaats stelt van de meegeleverde schetsen.</translation>
     </message>
@@ -42,6 +52,11 @@
         <location filename="../processing/replay_report.py"/>
         <source>A file that an assessment wrote as REPORT_JSON.</source>
         <translation>Een bestand dat een toets als REPORT_JSON heeft geschreven.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A folder with templates, style.css or labels.yaml of the office; what it lacks comes from the plugin.</source>
+        <translation>Een map met sjablonen, style.css of labels.yaml van het bureau; wat daarin ontbreekt komt van de plugin.</translation>
     </message>
     <message>
         <location filename="../ui/project_store.py"/>
@@ -456,6 +471,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Het voorbeeldplan laden</translation>
     </message>
     <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_page.py"/>
         <source>Looking up which facts matter…</source>
         <translation>Opzoeken welke gegevens ertoe doen…</translation>
@@ -623,6 +643,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Verplichtingen</translation>
     </message>
     <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Office</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
         <location filename="../processing/assess_plans.py"/>
         <source>One JSON report a plan.</source>
         <translation>Eén JSON-rapport per plan.</translation>
@@ -673,6 +698,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Overlaps</source>
         <translation>Overlap</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Own templates</source>
+        <translation>Eigen sjablonen</translation>
     </message>
     <message>
         <location filename="../ui/parts_list.py"/>
@@ -730,6 +760,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/plan_chooser.py"/>
         <source>Plan {number}</source>
         <translation>Plan {number}</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Plan, zones and findings as layers with their styles inside, and the other tables of the report beside them.</source>
+        <translation>Plan, gebieden en bevindingen als lagen met hun stijl erin, en de andere tabellen van het rapport ernaast.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -845,6 +880,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Report (GeoPackage)</source>
+        <translation>Rapport (GeoPackage)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Report (HTML)</source>
         <translation>Rapport (HTML)</translation>
     </message>
@@ -858,6 +898,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <location filename="../processing/parameters.py"/>
         <source>Report (PDF)</source>
         <translation>Rapport (PDF)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Report tables (folder with CSV)</source>
+        <translation>Tabellen van het rapport (map met CSV)</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -1005,6 +1050,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/report_page.py"/>
         <source>The layers that come with the plugin are sketches. To assess against official data, choose a file that names your own sources (YAML or JSON).</source>
         <translation>De lagen die bij de plugin horen zijn schetsen. Kies, om aan officiële gegevens te toetsen, een bestand dat uw eigen bronnen noemt (YAML of JSON).</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The name of the office on the report; the one in the settings of the plugin if left empty.</source>
+        <translation>De naam van het bureau op het rapport; die uit de instellingen van de plugin als u dit leeg laat.</translation>
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>

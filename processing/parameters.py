@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -110,19 +111,49 @@ def result_sinks() -> Iterator[QgsProcessingParameterDefinition]:
 
 
 def report_destinations() -> Iterator[QgsProcessingParameterDefinition]:
-    """MAPS, REPORT_JSON, REPORT_HTML and REPORT_PDF."""
+    """MAPS, OFFICE, LOGO, TEMPLATES, REPORT_JSON, REPORT_HTML, REPORT_PDF, REPORT_GPKG and REPORT_CSV."""
     kinds = (
         ("REPORT_JSON", tr("Report (JSON)"), "JSON (*.json)", tr("The report as data, for scripts, comparison and replay.")),
         ("REPORT_HTML", tr("Report (HTML)"), "HTML (*.html)", tr("The report to read and print, in one file.")),
         ("REPORT_PDF", tr("Report (PDF)"), "PDF (*.pdf)", tr("The report to attach to the plan.")),
+        (
+            "REPORT_GPKG",
+            tr("Report (GeoPackage)"),
+            "GeoPackage (*.gpkg)",
+            tr("Plan, zones and findings as layers with their styles inside, and the other tables of the report beside them."),
+        ),
     )
     yield helped(
         QgsProcessingParameterBoolean("MAPS", tr("Maps in the report"), defaultValue=True, optional=True),
         tr("Draws the plan in its surroundings, and with each kernkwaliteit that it affects, in the HTML and PDF reports."),
         advanced=True,
     )
+    yield from _office_parameters()
     for name, label, kind, text in kinds:
         yield helped(QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False), text)
+    yield helped(
+        QgsProcessingParameterFolderDestination("REPORT_CSV", tr("Report tables (folder with CSV)"), optional=True, createByDefault=False),
+        tr("A CSV file for each table of the report. In Dutch with semicolons and decimal commas, as a Dutch Excel opens them."),
+    )
+
+
+def _office_parameters() -> Iterator[QgsProcessingParameterDefinition]:
+    """OFFICE, LOGO, TEMPLATES: for this run only, before the settings of the plugin."""
+    yield helped(
+        QgsProcessingParameterString("OFFICE", tr("Office"), optional=True),
+        tr("The name of the office on the report; the one in the settings of the plugin if left empty."),
+        advanced=True,
+    )
+    yield helped(
+        QgsProcessingParameterFile("LOGO", tr("Logo"), optional=True),
+        tr("A PNG, JPEG or SVG file; the one in the settings of the plugin if left empty."),
+        advanced=True,
+    )
+    yield helped(
+        QgsProcessingParameterFile("TEMPLATES", tr("Own templates"), behavior=QgsProcessingParameterFile.Behavior.Folder, optional=True),
+        tr("A folder with templates, style.css or labels.yaml of the office; what it lacks comes from the plugin."),
+        advanced=True,
+    )
 
 
 def sink(name: str, label: str, kind: Any) -> QgsProcessingParameterDefinition:

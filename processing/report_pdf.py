@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import (
@@ -21,34 +22,63 @@ from qgis.PyQt.QtGui import (
 )
 
 from ..assessment.installed import RESOURCES
-from ..assessment.render.for_print import CONTENTS, contents_table, for_print
+from ..assessment.render.for_print import CONTENTS, Chapter, contents_table, for_print
 from ..assessment.render.html import render_html
-from ..assessment.render.office import MapImage
+from ..assessment.render.office import HouseStyle, MapImage
+from ..assessment.render.pdf_outline import NotUnderstood, with_outline
+from .logo_picture import as_png
+from .pdf_marks import Anchor, Sheet, bookmarks, links, places_of, take_anchors
+from .pdf_pages import Strip, pages_of
 
 STYLE = RESOURCES / "templates" / "pdf.css"
 DPI = 150
-MARGINS_MM = QMarginsF(18, 16, 18, 20)
+MARGINS_MM = QMarginsF(18, 16, 18, 12)
 FOOTER_MM = 9.0
-CLEAR = 6.0  # a picture at the top of the next page reaches a few pixels into this one
+A4_POINTS = 842.0
+PLAIN = HouseStyle()
 
 
-def render_pdf(model: Mapping[str, Any], maps: Sequence[MapImage] = ()) -> bytes:
-    """The report as an A4 PDF with real text and numbered pages.
+def render_pdf(
+    model: Mapping[str, Any],
+    maps: Sequence[MapImage] = (),
+    style: HouseStyle = PLAIN,
+    dutch: Optional[Mapping[str, Any]] = None,
+) -> bytes:
+    """The report as an A4 PDF with real text, numbered pages, bookmarks and links.
 
     Args:
         maps: shown with the plan; their pictures are brought to the width of the page.
+        style: the office that hands it out, and its own templates.
+        dutch: the same assessment in Dutch, for the text of the explanatory memorandum, when `model` is in English.
+
+    Raises:
+        InputError: a template or logo of the office can't be used.
     """
-    body, titles = for_print(render_html(model, maps=maps))
+    office = style.office and replace(style.office, logo=style.office.logo and as_png(style.office.logo))
+    body, chapters = for_print(render_html(model, templates=style.templates, office=office, maps=maps, dutch=dutch))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         writer = _writer(path, model)
         page = QSizeF(writer.width(), writer.height() - _millimetres(FOOTER_MM))
-        heading = {"nl": "Inhoud", "en": "Contents"}.get(model["language"], "Contents")
-        draft = _document(body.replace(CONTENTS, contents_table(titles, {}, heading)), writer, page)
-        pages = _pages_of_chapters(draft, page)
-        document = _document(body.replace(CONTENTS, contents_table(titles, pages, heading)), writer, page)
-        _paint(document, writer, page, f"Plantoets Drenthe · {model['plan']['name']}")
-        return path.read_bytes()
+        document, anchors, pages = _laid_out(body, chapters, model["language"], writer, page)
+        _paint(
+            document, pages, writer, page, " · ".join(filter(None, (office and office.name, model["plan"]["name"], "Plantoets Drenthe")))
+        )
+        return _finished(path.read_bytes(), document, anchors, pages, model, style)
+
+
+def _laid_out(
+    body: str, chapters: list[Chapter], language: str, writer: QPdfWriter, page: QSizeF
+) -> tuple[QTextDocument, list[Anchor], list[list[Strip]]]:
+    """Twice: the list of contents has to know on which pages the chapters come."""
+    heading = {"nl": "Inhoud", "en": "Contents"}[language]
+    numbers: dict[str, int] = {}
+    for _ in range(2):
+        document = _document(body.replace(CONTENTS, contents_table(chapters, numbers, heading)), writer, page)
+        anchors = take_anchors(document)
+        pages = pages_of(document, page.height())
+        numbers = {name: place[0] + 1 for name, place in places_of(document, anchors, pages).items()}
+    return document, anchors, pages
 
 
 def _writer(path: Path, model: Mapping[str, Any]) -> QPdfWriter:
@@ -57,9 +87,12 @@ def _writer(path: Path, model: Mapping[str, Any]) -> QPdfWriter:
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, MARGINS_MM, QPageLayout.Unit.Millimeter)
     )
-    writer.setTitle(f"{model['plan']['name']} – Plantoets Drenthe")
-    writer.setCreator(f"Plantoets Drenthe {model['provenance']['plugin_version']}")
+    writer.setTitle(_title(model))
     return writer
+
+
+def _title(model: Mapping[str, Any]) -> str:
+    return f"{model['plan']['name']} – Plantoets Drenthe"
 
 
 def _millimetres(length: float) -> float:
@@ -73,43 +106,65 @@ def _document(body: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     document.setDefaultStyleSheet(STYLE.read_text(encoding="utf-8"))
     document.documentLayout().setPaintDevice(writer)
     # A picture's width is in the pixels of a screen; the layout brings those to the resolution of the paper.
-    width = int(page.width() * 96 / DPI)
-    document.setHtml(body.replace("<img src=", f'<img width="{width}" src='))
-    document.setPageSize(page)
+    document.setHtml(body.replace('width="100%"><', f'width="{int(page.width() * 96 / DPI)}"><'))
+    document.setPageSize(QSizeF(page.width(), -1))
     return document
 
 
-def _pages_of_chapters(document: QTextDocument, page: QSizeF) -> dict[int, int]:
-    """On which page each chapter begins, by its number."""
-    pages: dict[int, int] = {}
-    block = document.begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel() == 2:
-            top = document.documentLayout().blockBoundingRect(block).top()
-            pages[len(pages)] = int(top // page.height()) + 1
-        block = block.next()
-    return pages
-
-
-def _paint(document: QTextDocument, writer: QPdfWriter, page: QSizeF, footer: str) -> None:
+def _paint(document: QTextDocument, pages: Sequence[Sequence[Strip]], writer: QPdfWriter, page: QSizeF, footer: str) -> None:
     painter = QPainter(writer)
-    font = QFont("DejaVu Sans", 7)
-    count = document.pageCount()
-    for number in range(count):
+    for number, strips in enumerate(pages):
         if number:
             writer.newPage()
-        painter.save()
-        painter.translate(0, -number * page.height())
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(0, number * page.height(), page.width(), page.height())
-        context.palette.setColor(context.palette.ColorRole.Text, QColor("#1a1a1a"))
-        painter.setClipRect(context.clip.adjusted(0, 0, 0, -CLEAR))
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        painter.setFont(font)
-        painter.setPen(QColor("#4d4d4d"))
-        line = QRectF(0, page.height() + _millimetres(3), page.width(), _millimetres(FOOTER_MM - 3))
-        shown = QFontMetricsF(font, writer).elidedText(footer, Qt.TextElideMode.ElideRight, page.width() * 0.85)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), f"{number + 1} / {count}")
+        for strip in strips:
+            _paint_strip(document, strip, painter, page.width())
+        _paint_footer(painter, writer, page, footer, f"{number + 1} / {len(pages)}")
     painter.end()
+
+
+def _paint_strip(document: QTextDocument, strip: Strip, painter: QPainter, width: float) -> None:
+    painter.save()
+    painter.translate(0, strip.at - strip.top)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, strip.top, width, strip.bottom - strip.top)
+    context.palette.setColor(context.palette.ColorRole.Text, QColor("#1a1a1a"))
+    painter.setClipRect(context.clip.adjusted(-1, -1, 1, 1))
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+def _paint_footer(painter: QPainter, writer: QPdfWriter, page: QSizeF, left: str, right: str) -> None:
+    font = QFont("DejaVu Sans", 7)
+    painter.setFont(font)
+    painter.setPen(QColor("#c5ccd6"))
+    painter.drawLine(0, int(page.height() + _millimetres(3)), int(page.width()), int(page.height() + _millimetres(3)))
+    painter.setPen(QColor("#4d4d4d"))
+    line = QRectF(0, page.height() + _millimetres(4), page.width(), _millimetres(FOOTER_MM - 4))
+    shown = QFontMetricsF(font, writer).elidedText(left, Qt.TextElideMode.ElideRight, page.width() * 0.85)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), right)
+
+
+def _finished(
+    pdf: bytes,
+    document: QTextDocument,
+    anchors: Sequence[Anchor],
+    pages: Sequence[Sequence[Strip]],
+    model: Mapping[str, Any],
+    style: HouseStyle,
+) -> bytes:
+    sheet = Sheet(_millimetres(MARGINS_MM.left()), _millimetres(MARGINS_MM.top()), A4_POINTS, DPI)
+    marks = bookmarks(document, pages, sheet)
+    found = list(links(document, anchors, places_of(document, anchors, pages), pages, sheet))
+    made_by = f"Plantoets Drenthe {model['provenance']['plugin_version']}"
+    info = {
+        "Title": _title(model),
+        "Author": style.office.name if style.office and style.office.name else "Plantoets Drenthe",
+        "Subject": f"{model['catalogue']['title']} ({model['provenance']['assessed_on']})",
+        "Creator": made_by,
+        "Producer": "Qt",
+    }
+    try:
+        return with_outline(pdf, marks, found, info, model["language"])
+    except NotUnderstood:
+        return pdf  # a Qt that builds its files in another way: the report counts for more than its bookmarks

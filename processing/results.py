@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from configparser import ConfigParser
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Union
+from typing import Any
 
 import shapely
 from qgis.core import (
@@ -19,12 +19,11 @@ from qgis.core import (
 )
 
 from ..assessment.assess import Assessment
-from ..assessment.render.html import render_html
-from ..assessment.report import Provenance, report_model, to_json
+from ..assessment.report import Provenance, report_model, shapes_of
 from .engine import stop_if_cancelled
+from .office_settings import house_style
 from .report_files import ReportFiles
-from .report_maps import report_maps
-from .report_pdf import render_pdf
+from .report_forms import REPORTS, Report
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, finding_features, overlap_features, overlap_type
 
@@ -65,8 +64,7 @@ def write_results(
     model = report_model(assessment, provenance(), language)
     results: dict[str, Any] = {}
     with ReportFiles() as files, SinkWriter(algorithm, parameters, context) as sinks:
-        for name, content in _reports(algorithm, model, parameters, context):
-            files.add(results.setdefault(name, algorithm.parameterAsFileOutput(parameters, name, context)), content)
+        _add_reports(files, results, algorithm, assessment, model, parameters, context)
         wkb_type = overlap_type([assessment])
         sinks.write("OVERLAPS", OVERLAP_FIELDS, wkb_type, overlap_features(assessment, wkb_type))
         sinks.write("FINDINGS", FINDING_FIELDS, QgsWkbTypes.Type.NoGeometry, finding_features(model))
@@ -83,16 +81,27 @@ def write_results(
     }
 
 
-def _reports(
-    algorithm: QgsProcessingAlgorithm, model: Mapping[str, Any], parameters: Mapping[str, Any], context: QgsProcessingContext
-) -> Iterator[tuple[str, Union[str, bytes]]]:
-    """The reports that are asked for, as the content of their files; the maps are drawn once for those that show them."""
-    asked = [name for name in ("REPORT_JSON", "REPORT_HTML", "REPORT_PDF") if algorithm.parameterAsFileOutput(parameters, name, context)]
-    shown = {"REPORT_HTML", "REPORT_PDF"}.intersection(asked)
-    maps = report_maps(model) if shown and algorithm.parameterAsBool(parameters, "MAPS", context) else []
-    if "REPORT_JSON" in asked:
-        yield "REPORT_JSON", to_json(model)
-    if "REPORT_HTML" in asked:
-        yield "REPORT_HTML", render_html(model, maps=maps)
-    if "REPORT_PDF" in asked:
-        yield "REPORT_PDF", render_pdf(model, maps)
+def _add_reports(
+    files: ReportFiles,
+    results: dict[str, Any],
+    algorithm: QgsProcessingAlgorithm,
+    assessment: Assessment,
+    model: Mapping[str, Any],
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+) -> None:
+    """The reports that are asked for."""
+    asked = {name: algorithm.parameterAsFileOutput(parameters, name, context) for name in REPORTS}
+    results.update({name: place for name, place in asked.items() if place})
+    with_maps = algorithm.parameterAsBool(parameters, "MAPS", context)
+    own = [algorithm.parameterAsString(parameters, name, context) for name in ("OFFICE", "LOGO", "TEMPLATES")]
+    report = Report(
+        model,
+        shapes=lambda: shapes_of(assessment),
+        dutch=lambda: report_model(assessment, provenance(), "nl"),
+        style=lambda: house_style(*own),
+        with_maps=with_maps,
+    )
+    for name, place in asked.items():
+        for destination, content in report.files(name, place) if place else ():
+            files.add(destination, content)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .html import render_html
 from .memorandum import memorandum_text
-from .office import MapImage, Office
+from .office import HouseStyle, MapImage, Office
 
-__all__ = ["MapImage", "Office", "memorandum_text", "render_html"]
+__all__ = ["HouseStyle", "MapImage", "Office", "memorandum_text", "render_html"]

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import html
 
+from .outcome_colours import COLOURS
+
+CONTENTS = "@@contents@@"
 _HIDDEN = "//figure[.//svg] | //svg | //style | //a[@class='skip'] | //nav | //head"
 _BADGES = "//span[contains(concat(' ', @class, ' '), ' badge ') or contains(concat(' ', @class, ' '), ' state ')]"
 _ON_ITS_OWN_LINE = "//span[contains(concat(' ', @class, ' '), ' detail ') or @class='measure' or @class='reason' or @class='decides']"
-_BADGE_COLOURS = {
-    "prohibited": "#a63f00",
-    "no_unless": "#8a5a00",
-    "conditional": "#6b6300",
-    "consult": "#00588a",
-    "attention": "#1b6a9c",
-    "satisfied": "#00694c",
-    "favourable": "#8a3d68",
+# Widths of columns in percent, by the class of the table; as in style.css.
+_WIDTHS = {
+    "places": (12, 23, 25, 40),
+    "conditions": (44, 11, 16, 29),
+    "questions": (36, 16, 20, 28),
+    "layers": (26, 30, 11, 12, 9, 12),
+    "compensation": (24, 12, 10, 11, 15, 28),
+    "zones": (34, 30, 10, 13, 13),
+    "core-qualities": (30, 17, 13, 10, 15, 15),
 }
+_STATES = {"met": "#00694c", "unmet": "#a63f00", "open": "#8a5a00"}
 
 
-def for_print(report: str) -> tuple[str, list[str]]:
-    """The body of a report for a QTextDocument, and the titles of its chapters in order.
+class Chapter(NamedTuple):
+    """A heading of the first level, and the name by which links find it."""
+
+    title: str
+    anchor: str
+
+
+def for_print(report: str) -> tuple[str, list[Chapter]]:
+    """The body of a report for a QTextDocument, and its chapters in order.
 
     Pictures stay as data addresses; drawings (SVG) and what only serves a screen go out. Where the list of contents was, a
     paragraph with the word `CONTENTS` comes, to be replaced once the pages are known.
@@ -34,43 +46,62 @@ def for_print(report: str) -> tuple[str, list[str]]:
         contents.addprevious(marker)
     for element in body.xpath(_HIDDEN):
         element.drop_tree()
+    chapters = [
+        Chapter(" ".join(heading.text_content().split()), heading.xpath("string(ancestor::section[@id][1]/@id)"))
+        for heading in body.xpath("//h2")
+    ]
+    _anchors(body)
     _pictures(body)
     _tables(body)
     _words(body)
-    titles = [" ".join(heading.text_content().split()) for heading in body.xpath("//h2")]
-    return html.tostring(body, encoding="unicode"), titles
+    _facts(body)
+    _verdict(body)
+    return str(html.tostring(body, encoding="unicode")), chapters
 
 
-CONTENTS = "@@contents@@"
-
-
-def contents_table(titles: list[str], pages: Mapping[int, int], heading: str) -> str:
-    """The list of contents: chapter and page, as a table."""
+def contents_table(chapters: list[Chapter], pages: Mapping[str, int], heading: str) -> str:
+    """The list of contents: chapter and page, as a table of links."""
     rows = "".join(
-        f'<tr><td width="92%">{html.tostring(_text(title), encoding="unicode")}</td><td align="right">{pages.get(number, 1)}</td></tr>'
-        for number, title in enumerate(titles)
+        f'<tr><td width="92%">{_link(chapter)}</td><td align="right">{pages.get(chapter.anchor, 1)}</td></tr>' for chapter in chapters
     )
     return f'<h3>{heading}</h3><table width="100%" border="0" cellspacing="0" cellpadding="1">{rows}</table>'
 
 
-def _text(title: str) -> Any:
-    element = html.Element("span")
-    element.text = title
-    return element
+def _link(chapter: Chapter) -> str:
+    element = html.Element("a", href=f"#{chapter.anchor}")
+    element.text = chapter.title
+    return str(html.tostring(element, encoding="unicode"))
+
+
+def _anchors(body: Any) -> None:
+    """Names for the places that links lead to, at their headings; Qt takes any other id for a link without an address."""
+    wanted = {link.get("href")[1:] for link in body.xpath("//a[starts-with(@href, '#')]")} | {*body.xpath("//section/@id")}
+    for element in list(body.iter()):
+        name = element.attrib.pop("id", None) if isinstance(element.tag, str) else None
+        if name not in wanted:
+            continue
+        heading = next(iter(element.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4][1]")), element)
+        anchor = html.Element("a", name=name)
+        anchor.tail, heading.text = heading.text, None
+        heading.insert(0, anchor)
 
 
 def _pictures(body: Any) -> None:
-    """Each picture on a line of its own, its caption below it."""
+    """Each picture on a line of its own, its caption below it; a logo above all."""
     for figure in body.xpath("//figure"):
         figure.tag = "div"
         for picture in figure.xpath("./img"):
             paragraph = html.Element("p")
             picture.addprevious(paragraph)
             picture.tail = None
+            picture.set("width", "100%")
             paragraph.append(picture)
         for words in figure.xpath("./figcaption"):
             words.tag = "p"
             words.set("class", "note")
+    for logo in body.xpath("//img[@class='logo']"):
+        logo.set("height", "46")
+        logo.tail = "\u2003"
 
 
 def _tables(body: Any) -> None:
@@ -84,20 +115,61 @@ def _tables(body: Any) -> None:
     for table in body.xpath("//table"):
         for name, value in (("width", "100%"), ("cellspacing", "0"), ("cellpadding", "3"), ("border", "1")):
             table.set(name, value)
+        for cell, percent in zip(table.xpath("./thead/tr[1]/th"), _WIDTHS.get(table.get("class") or "", ())):
+            cell.set("width", f"{percent}%")
+    for heading in body.xpath("//th | //td"):
+        if "figure" in (heading.get("class") or "").split():
+            heading.set("align", "right")
 
 
 def _words(body: Any) -> None:
     """What a stylesheet did on the screen: colours of outcomes, details on lines of their own, the plan's name above all."""
-    for link in body.xpath("//a[starts-with(@href, '#')]"):
-        link.tag = "span"
     for badge in body.xpath(_BADGES):
-        outcome = badge.get("class", "").split()[-1]
-        badge.set("style", f"color:{_BADGE_COLOURS.get(outcome, '#333333')}; font-weight:600")
+        name = badge.get("class", "").split()[-1]
+        badge.set("style", f"color:{COLOURS[name].ink if name in COLOURS else _STATES.get(name, '#333333')}; font-weight:600")
+        if badge.tail and badge.tail.strip():
+            badge.tail = f"\u2003{badge.tail.lstrip()}"
+        elif badge.getnext() is not None:
+            badge.tail = "\u2003"
     for detail in body.xpath(_ON_ITS_OWN_LINE):
         if detail.getprevious() is not None or (detail.getparent().text or "").strip():
             detail.addprevious(html.Element("br"))
     for later in body.xpath("//p[@class='meta']/span[preceding-sibling::span]"):
         later.text = f"· {later.text or ''}"
+    for identifier in body.xpath("//span[contains(@class, ' id')] | //td/span[@class='detail']"):
+        identifier.text = (identifier.text or "").replace("_", "_\u200b")
     for heading in body.xpath("//h1"):
         heading.tag = "p"
         heading.set("class", "kicker")
+
+
+def _facts(body: Any) -> None:
+    """Names and values beside each other."""
+    for facts in body.xpath("//dl[@class='facts']"):
+        table = html.Element("table", width="100%", border="0", cellspacing="0", cellpadding="1")
+        for pair in facts.xpath("./div"):
+            row = html.Element("tr")
+            for cell, width in zip(list(pair), ("22%", "78%")):
+                cell.tag = "td"
+                cell.set("width", width)
+                row.append(cell)
+            table.append(row)
+        facts.addprevious(table)
+        table.tail, facts.tail = facts.tail, None
+        facts.drop_tree()
+
+
+def _verdict(body: Any) -> None:
+    """The outcome in a field of its own colour, which for Qt is a table of one cell."""
+    for box in body.xpath("//div[contains(concat(' ', @class, ' '), ' verdict ')]"):
+        colour = COLOURS.get(box.get("class", "").split()[-1], COLOURS["none"])
+        table = html.Element("table", width="100%", border="0", cellspacing="0", cellpadding="8")
+        cell = html.Element("td", bgcolor=colour.tint)
+        row = html.Element("tr")
+        row.append(html.Element("td", width="5", bgcolor=colour.ink))
+        row.append(cell)
+        table.append(row)
+        box.addprevious(table)
+        table.tail, box.tail = box.tail, None
+        cell.extend(list(box))
+        box.drop_tree()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from .csv_text import csv_text
 from .model import SCHEMA, report_model
 from .provenance import Provenance
+from .shapes import Shapes, shapes_of
+from .tables import Table, report_tables
 from .text import to_json
 
-__all__ = ["SCHEMA", "Provenance", "report_model", "to_json"]
+__all__ = ["SCHEMA", "Provenance", "Shapes", "Table", "csv_text", "report_model", "report_tables", "shapes_of", "to_json"]

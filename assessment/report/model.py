@@ -118,7 +118,8 @@ def _layer(layer: Layer, language: str) -> dict[str, Any]:
     }
 
 
-def _pieces(assessment: Assessment) -> list[tuple[str, Piece]]:
+def pieces_in_order(assessment: Assessment) -> list[tuple[str, Piece]]:
+    """Each overlap with the id of its part, in the order in which the model lists its zones."""
     found = [
         (part.id, piece)
         for part, ground in zip(assessment.plan.parts, assessment.grounds)
@@ -146,7 +147,7 @@ def _below_threshold(assessment: Assessment) -> list[dict[str, Any]]:
 def _zones(assessment: Assessment) -> list[dict[str, Any]]:
     parts = {part.id: part for part in assessment.plan.parts}
     zones = []
-    for part_id, piece in _pieces(assessment):
+    for part_id, piece in pieces_in_order(assessment):
         layer, part = assessment.layers[piece.layer], parts[part_id]
         area, length = piece.measure.area_m2, piece.measure.length_m
         share = area / part.area_m2 if area is not None and part.area_m2 else None

@@ -23,7 +23,7 @@ from plantoets.assessment.report import Provenance, report_model, to_json
 from plantoets.assessment.vocabulary import LayerStatus, Outcome, Precision, Status
 
 X, Y = 235_000.0, 550_000.0
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00\x00\x00\x08" * 2
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 EVIL = "<script>alert('1')</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}\x00\x1b\u202e\ufffe\udc80&lt;"
 KEPT = {"schema", "language", "outcome", "kind", "status", "responsible", "type", "precision", "level"}  # words with a fixed meaning
@@ -179,7 +179,7 @@ def test_office_and_maps_are_escaped_and_shown(dutch: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"<svg onload='x'/>", b"GIF89a"])
 def test_a_logo_that_is_no_picture_is_refused(dutch: dict[str, Any], content: bytes) -> None:
-    with pytest.raises(InputError, match="PNG or JPEG"):
+    with pytest.raises(InputError, match="PNG, JPEG or plain SVG"):
         render_html(dutch, office=Office("X", content))
 
 

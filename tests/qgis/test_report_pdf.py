@@ -1,9 +1,12 @@
 """REPORT_PDF: real text, numbered pages, maps, and whole or not at all."""
 
+import re
 import subprocess
+import time
 
 import pytest
 from plans import SQUARE, plan_layer, write_sources
+from pypdf import PdfReader
 
 AROUND = "Polygon((234000 549000, 236000 549000, 236000 551000, 234000 551000, 234000 549000))"
 
@@ -62,13 +65,65 @@ def test_points_and_lines(run_algorithm, nature, tmp_path, kind, wkt) -> None:
     assert "Infrastructuur: weg" in text_of(path)
 
 
-def test_a_plan_with_five_hundred_zones_is_written(run_algorithm, empty_layers, tmp_path) -> None:
-    zones = []
-    for number in range(500):
-        east, north = 235000 + 8 * (number % 25), 550000 + 10 * (number // 25)
-        ring = f"{east} {north}, {east + 8} {north}, {east + 8} {north + 10}, {east} {north + 10}, {east} {north}"
-        zones.append((f"Polygon(({ring}))", {"naam": f"Gebied {number}", "niveau": "eisen", "soort": "vindplaats"}))
-    sources = write_sources(tmp_path, empty_layers, {"archeologie": zones})
+def test_bookmarks_links_and_information(run_algorithm, nature, tmp_path) -> None:
     path = tmp_path / "rapport.pdf"
+    run_algorithm(
+        "assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="woningbouw_uitleg", NAME="Proef", OFFICE="Bureau Ruimte", LAYER_SOURCES=nature,
+        REPORT_PDF=str(path), MAPS=False,
+    )  # fmt: skip
+    reader = PdfReader(path, strict=True)
+    titles = {item.title: reader.get_destination_page_number(item) for item in reader.outline if not isinstance(item, list)}
+    pages = [" ".join(page.split()) for page in text_of(path).split("\f")]
+    assert all(title in pages[page] for title, page in titles.items())
+    assert {"Uitkomst", "Kernkwaliteiten", "Bevindingen per thema", "Compensatie"} <= set(titles)
+    leading = {link.get_object()["/Dest"][0] for link in reader.pages[0]["/Annots"]}
+    assert {reader.pages[page].indirect_reference for page in titles.values()} <= leading, "the list of contents leads to every chapter"
+    assert not any("/A" in link.get_object() for page in reader.pages for link in page.get("/Annots") or ())
+    assert reader.metadata["/Author"] == "Bureau Ruimte"
+    assert reader.metadata["/Title"].startswith("Proef")
+    assert reader.trailer["/Root"]["/Lang"] == "nl"
+
+
+def archaeology(folder, empty_layers, number: int, name: str = "Gebied {}") -> str:
+    zones = []
+    for index in range(number):
+        east, north = 235000 + 8 * (index % 25), 550000 + 10 * (index // 25)
+        ring = f"{east} {north}, {east + 8} {north}, {east + 8} {north + 10}, {east} {north + 10}, {east} {north}"
+        zones.append((f"Polygon(({ring}))", {"naam": name.format(index), "niveau": "eisen", "soort": "vindplaats"}))
+    return write_sources(folder, empty_layers, {"archeologie": zones})
+
+
+def test_five_hundred_zones_are_readable_in_less_than_twenty_seconds(run_algorithm, empty_layers, tmp_path) -> None:
+    sources, path = archaeology(tmp_path, empty_layers, 500), tmp_path / "rapport.pdf"
+    started = time.monotonic()
+    run_algorithm("assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="overig", LAYER_SOURCES=sources, REPORT_PDF=str(path))
+    took = time.monotonic() - started
+    text = text_of(path)
+    assert all(f"Gebied {index}\n" in text or f"Gebied {index} " in text for index in range(500))
+    assert took < 20, f"{took:.1f} s"
+    pages = text.split("\f")
+    inside = [page for page in pages if len(re.findall(r"Gebied [0-9]+", page)) > 10]
+    assert len(inside) > 10
+    assert all("Kenmerken" in page for page in inside), "the head of a table is on each of its pages"
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(run_algorithm, empty_layers, tmp_path) -> None:
+    sources, path = archaeology(tmp_path, empty_layers, 12), tmp_path / "rapport.pdf"
+    run_algorithm("assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="woningbouw_uitleg", LAYER_SOURCES=sources, REPORT_PDF=str(path))
+    reader = PdfReader(path)
+    headings = [item.title for item in flat(reader.outline)]
+    for page in text_of(path).split("\f")[:-1]:
+        *_, last, _footer = [line.strip() for line in page.splitlines() if line.strip()]
+        assert last not in headings, last
+
+
+def flat(outline):
+    return [one for item in outline for one in (flat(item) if isinstance(item, list) else [item])]
+
+
+def test_a_name_longer_than_a_page_is_cut_between_lines(run_algorithm, empty_layers, tmp_path) -> None:
+    words = " ".join(f"woord{number}" for number in range(1500))
+    sources, path = archaeology(tmp_path, empty_layers, 1, words), tmp_path / "rapport.pdf"
     run_algorithm("assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="overig", LAYER_SOURCES=sources, REPORT_PDF=str(path), MAPS=False)
-    assert "Gebied 499" in text_of(path)
+    text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert all(f"woord{number}" in text for number in range(1500))
