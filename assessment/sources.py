@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from .errors import InputError
 from .messages import Message
 from .vocabulary import Precision
 
+_SECRET = re.compile(r"(?i)(\b(?:password|token|apikey|api_key)=)(?:'(?:\\.|[^'\\])*'|[^\s&']+)|(://[^/\s:@']+:)[^/\s@']+(?=@)")
 LAYER = Message("laag", "layer")
 
 
@@ -27,6 +29,11 @@ class LayerSource:
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     filter: Optional[str] = None
     precision: Precision = Precision.EXACT
+
+    @property
+    def shown(self) -> str:
+        """The source as it may be read by others: without passwords and tokens."""
+        return _SECRET.sub(lambda found: f"{found.group(1) or found.group(2)}…", self.source)
 
     def recoded(self, attribute: str, value: Any) -> Any:
         """The catalogue's value for a source value; what is not recoded stays as it is."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Optional
@@ -10,13 +12,16 @@ from typing import Any, Optional
 from qgis.core import (
     NULL,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ..assessment.catalogue.names import LayerSpec
@@ -26,8 +31,14 @@ from ..assessment.layers import Layer, Origin, absent_layer, make_layer
 from ..assessment.messages import Message
 from ..assessment.sources import LayerSource, LayerSources, read_layer_sources
 from ..assessment.vocabulary import LayerStatus
-from .download_failures import DownloadFailures
 from .plan_input import RD, to_shapely
+from .services.kept import Fetcher
+from .source_error import SourceError, another_kind, broken_off
+from .source_opening import OpenedSource, opened_source
+from .source_place import place_remarks
+
+_Kind = QgsWkbTypes.GeometryType
+_DIMENSION = {_Kind.PointGeometry: 0, _Kind.LineGeometry: 1, _Kind.PolygonGeometry: 2}
 
 
 def read_layers(path: str, catalogue: Catalogue, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Layer]:
@@ -39,12 +50,13 @@ def read_layers(path: str, catalogue: Catalogue, context: QgsProcessingContext, 
     specs = catalogue.names.layers
     sources = read_layer_sources(Path(path), specs) if path else LayerSources()
     bundled = installed_layers() if sources.bundled else {}
+    fetcher = Fetcher(feedback.isCanceled)
     layers = {}
     for layer_id, spec in specs.items():
         if feedback.isCanceled():
             break
         if layer_id in sources.sources:
-            layers[layer_id] = read_source(spec, sources.sources[layer_id], sources.folder, context)
+            layers[layer_id] = read_source(spec, sources.sources[layer_id], sources.folder, context, fetcher)
         elif layer_id in bundled:
             layers[layer_id] = bundled[layer_id]
         else:
@@ -52,70 +64,20 @@ def read_layers(path: str, catalogue: Catalogue, context: QgsProcessingContext, 
     return layers
 
 
-class SourceError(Exception):
-    """Why a source can't be read, in both languages."""
-
-    def __init__(self, nl: str, en: str) -> None:
-        super().__init__(en)
-        self.message = Message(nl, en)
-
-
-def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], context: QgsProcessingContext) -> Layer:
+def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], context: QgsProcessingContext, fetcher: Fetcher) -> Layer:
     """One layer of an office's own data; whatever is wrong with it becomes its status and message."""
-    uri = anchored(source, folder)
     try:
-        layer = opened(spec, source, uri)
-        columns, missing = _columns(spec, source, layer)
-        with DownloadFailures(source.provider, uri) as failures:
-            read = _read(spec, source, uri, layer, columns, context)
-            if failures.found:
-                raise _broken_off(source, len(read.geometries), None)
+        found = opened_source(spec, source, folder, fetcher)
+        columns, missing = _columns(spec, source, found.layer)
+        read = _read(spec, source, found, columns, context)
+        remarks = place_remarks(read, source.shown)
     except SourceError as error:
-        return absent_layer(spec, LayerStatus.ERROR, source.source, error.message)
+        return absent_layer(spec, LayerStatus.ERROR, source.shown, error.message)
     if missing:
         names = ", ".join(missing)
-        note = Message(f"De bron heeft geen veld {names}.", f"The source has no field {names}.")
-        before = read.message or Message("", "")
-        text = Message(f"{before.nl} {note.nl}".strip(), f"{before.en} {note.en}".strip())
-        return Layer(read.spec, read.status, read.origin, read.geometries, read.attributes, read.features, read.sha256, text)
-    return read
-
-
-def anchored(source: LayerSource, folder: Optional[Path]) -> str:
-    """A relative file name counts from the folder of the sources file."""
-    if source.provider != "ogr" or folder is None or "://" in source.source or source.source.startswith("/vsi"):
-        return source.source
-    name, bar, options = source.source.partition("|")
-    return source.source if Path(name).is_absolute() else f"{folder / name}{bar}{options}"
-
-
-def opened(spec: LayerSpec, source: LayerSource, uri: str) -> QgsVectorLayer:
-    """The source as a layer, with its filter.
-
-    Raises:
-        SourceError: it can't be opened, has no geometry or no coordinate system, or the filter doesn't work on it.
-    """
-    options = QgsVectorLayer.LayerOptions(False)
-    options.loadDefaultStyle = False
-    layer = QgsVectorLayer(uri, spec.id, source.provider, options)
-    if not layer.isValid():
-        raise SourceError(
-            f"de bron '{source.source}' kon niet worden geopend; controleer het pad of adres en de laagnaam.",
-            f"the source '{source.source}' could not be opened; check the path or address and the layer name.",
-        )
-    if not layer.isSpatial():
-        raise SourceError(f"de bron '{source.source}' heeft geen geometrie.", f"the source '{source.source}' has no geometry.")
-    if not layer.crs().isValid():
-        raise SourceError(
-            f"de bron '{source.source}' heeft geen coördinatenstelsel; leg het vast in het bestand.",
-            f"the source '{source.source}' has no coordinate system; set it in the file.",
-        )
-    if source.filter and not layer.setSubsetString(source.filter):
-        raise SourceError(
-            f"het filter '{source.filter}' werkt niet op deze bron; controleer de veldnamen.",
-            f"the filter '{source.filter}' does not work on this source; check the field names.",
-        )
-    return layer
+        remarks.append(Message(f"De bron heeft geen veld {names}.", f"The source has no field {names}."))
+    notes = [*filter(None, [read.message]), *remarks]
+    return replace(read, message=Message(" ".join(note.nl for note in notes), " ".join(note.en for note in notes)) if notes else None)
 
 
 def _columns(spec: LayerSpec, source: LayerSource, layer: QgsVectorLayer) -> tuple[dict[str, Any], list[str]]:
@@ -138,9 +100,8 @@ def _columns(spec: LayerSpec, source: LayerSource, layer: QgsVectorLayer) -> tup
     return columns, missing
 
 
-def _read(
-    spec: LayerSpec, source: LayerSource, uri: str, layer: QgsVectorLayer, columns: Mapping[str, Any], context: QgsProcessingContext
-) -> Layer:
+def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Mapping[str, Any], context: QgsProcessingContext) -> Layer:
+    layer = found.layer
     scope = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     for column in columns.values():
         if isinstance(column, QgsExpression):
@@ -148,31 +109,43 @@ def _read(
     transform = QgsCoordinateTransform(layer.crs(), RD, context.transformContext())
     geometries, features = [], []
     values: dict[str, list[Any]] = {attribute: [] for attribute in columns}
-    promised = layer.featureCount()  # before reading: a service counts anew what it has read, and forgets what it promised
+    promised, kinds = layer.featureCount(), Counter()
     for feature in layer.getFeatures():
-        geometries.append(to_shapely(feature.geometry(), transform))
+        geometries.append(_moved(feature, transform, layer, source.shown))
+        kinds[_DIMENSION.get(feature.geometry().type())] += feature.hasGeometry()
         features.append(str(feature.id()))
         scope.setFeature(feature)
         for attribute, column in columns.items():
             value = column.evaluate(scope) if isinstance(column, QgsExpression) else feature[column]
             values[attribute].append(source.recoded(attribute, _plain(value)))
-    promised = max(promised, layer.featureCount())
     if promised > len(features) or layer.dataProvider().hasErrors():
-        raise _broken_off(source, len(features), promised)
+        raise broken_off(source.shown, len(features), promised)
+    _check_kinds(kinds, _DIMENSION.get(layer.geometryType()), source.shown)
     if features and not any(_usable(geometry) for geometry in geometries):
         raise SourceError(
-            f"geen van de {len(features)} objecten van '{source.source}' heeft een bruikbare geometrie.",
-            f"none of the {len(features)} features of '{source.source}' has a usable geometry.",
+            f"geen van de {len(features)} objecten van '{source.shown}' heeft een bruikbare geometrie.",
+            f"none of the {len(features)} features of '{source.shown}' has a usable geometry.",
         )
-    return make_layer(spec, Origin(source.source, False, source.precision, _date(uri)), geometries, values, features)
+    return make_layer(spec, Origin(source.shown, False, source.precision, _date(found.uri)), geometries, values, features)
 
 
-def _broken_off(source: LayerSource, read: int, promised: Optional[int]) -> SourceError:
-    nl, en = (f"{read} van {promised}", f"{read} of {promised}") if promised else (f"{read}", f"{read}")
-    return SourceError(
-        f"de bron '{source.source}' brak af tijdens het lezen ({nl} objecten); probeer het later opnieuw.",
-        f"the source '{source.source}' broke off while reading ({en} features); try again later.",
-    )
+def _moved(feature: QgsFeature, transform: QgsCoordinateTransform, layer: QgsVectorLayer, shown: str) -> Any:
+    try:
+        return to_shapely(feature.geometry(), transform)
+    except QgsCsException as error:
+        system = layer.crs().authid()
+        raise SourceError(
+            f"de coördinaten van '{shown}' passen niet bij het coördinatenstelsel {system} dat de bron noemt; laat het herstellen.",
+            f"the coordinates of '{shown}' don't fit {system}, the coordinate system that the source names; have it mended.",
+        ) from error
+
+
+def _check_kinds(kinds: Mapping[Optional[int], int], promised: Optional[int], shown: str) -> None:
+    """A table of polygons that holds points lies, and what it means is anybody's guess."""
+    if promised is not None:
+        other = sum(count for kind, count in kinds.items() if kind not in (None, promised))
+        if other:
+            raise another_kind(shown, promised, other, sum(kinds.values()))
 
 
 def _usable(geometry: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -20,10 +21,12 @@ from ..assessment.installed import LAYERS, installed_catalogue
 from ..assessment.messages import Message
 from ..assessment.sources import LayerSource, LayerSources, read_layer_sources
 from ..assessment.vocabulary import CRS, Precision
-from . import layer_reader
 from .layer_groups import BACKDROP, CONTENT, LAYER, MAP, LayerGroups
 from .layer_style import apply_style, columns_of, draw_solid, read_through
 from .map_sheets import MapSheet, chosen_sheets, map_sheets
+from .services.kept import Fetcher, fetched_on, is_service
+from .source_error import SourceError
+from .source_opening import opened_source
 
 OUTLINE, PLACES = "provincie", "plaatsen"
 _UNDERNEATH = Message("Ondergrond — Provincie en plaatsen", "Background — Province and places")
@@ -90,6 +93,7 @@ class _Loading:
     ) -> None:
         self._groups, self._specs, self._sources, self._language, self._feedback = groups, specs, sources, language, feedback
         self._added: list[str] = []
+        self._fetcher = Fetcher(feedback.isCanceled)
         self.ids: list[str] = []
         self.skipped: list[str] = []
 
@@ -109,14 +113,16 @@ class _Loading:
         if source is None and not self._sources.bundled:
             self._skip(spec, Message("die staat niet in LAYER_SOURCES", "it is not in LAYER_SOURCES"))
             return
-        content = f"{self._language} {source!r} {self._sources.folder if source else ''}"
+        fetched = fetched_on(source) if source is not None and is_service(source) else ""
+        words = f"{self._language} {source!r} {self._sources.folder if source else ''} {fetched}"
+        content = sha256(words.encode()).hexdigest()  # a source may hold a password, and a project is passed on
         present = self._groups.find(code, layer_id)
         if present is not None and present.isValid() and present.customProperty(CONTENT) == content:
             self.ids.append(present.id())
             return
         try:
             layer = self._bundled(spec) if source is None else self._official(spec, source)
-        except layer_reader.SourceError as error:
+        except SourceError as error:
             self._skip(spec, error.message)
             return
         for key, value in ((MAP, code), (LAYER, layer_id), (CONTENT, content)):
@@ -148,8 +154,7 @@ class _Loading:
         return layer
 
     def _official(self, spec: LayerSpec, source: LayerSource) -> QgsVectorLayer:
-        uri = layer_reader.anchored(source, self._sources.folder)
-        layer = layer_reader.opened(spec, source, uri)
+        layer = opened_source(spec, source, self._sources.folder, self._fetcher).layer
         apply_style(layer, spec.id, spec.geometry, self._language)
         columns, missing = columns_of(spec, source, layer)
         read_through(layer, columns)
@@ -204,7 +209,7 @@ def _opened(table: str) -> QgsVectorLayer:
         options.forceReadOnly = True
     layer = QgsVectorLayer(f"{LAYERS}|layername={table}", table, "ogr", options)
     if not layer.isValid():
-        raise layer_reader.SourceError(
+        raise SourceError(
             "de meegeleverde laag is niet te openen; installeer de plugin opnieuw.",
             "the bundled layer can't be opened; install the plugin again.",
         )

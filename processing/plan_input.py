@@ -18,6 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsWkbTypes,
 )
 
 from ..assessment.catalogue.names import Names
@@ -122,7 +123,7 @@ def to_shapely(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> Opti
     moved = QgsGeometry(geometry)
     if not transform.isShortCircuited():
         moved.transform(transform)
-    if moved.constGet().hasCurvedSegments():
+    if QgsWkbTypes.isCurvedType(moved.wkbType()):  # also one of straight lines: shapely knows no such types
         moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M, 1))
     return shapely.from_wkb(bytes(moved.asWkb()), on_invalid="ignore")
 

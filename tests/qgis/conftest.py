@@ -101,3 +101,13 @@ def example(dock: Any) -> Any:
     dock.plan.example_button.click()
     wait(lambda: at_rest(dock))
     return dock
+
+
+@pytest.fixture
+def kept_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, provider: QgsProcessingProvider) -> Path:
+    """An empty folder in the place of the one where fetched layers are kept."""
+    from plantoets.processing.services import kept
+
+    folder = tmp_path / "kept"
+    monkeypatch.setattr(kept, "folder", lambda: folder)
+    return folder

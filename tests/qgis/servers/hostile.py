@@ -23,6 +23,7 @@ class Hostile(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Answer)
         self.mode = "well"
         self.asked: list[str] = []
+        self.released = threading.Event()
 
     @property
     def address(self) -> str:
@@ -46,6 +47,7 @@ def hostile() -> Iterator[Hostile]:
     try:
         yield server
     finally:
+        server.released.set()
         server.shutdown()
         server.server_close()
         thread.join(5)
@@ -60,7 +62,9 @@ class _Answer(BaseHTTPRequestHandler):
         self.server.asked.append(self.path)
         about_features = query.get("request") == "GetFeature"
         mode = self.server.mode
-        if mode == "login":
+        if mode == "hangs" or (mode == "hangs_later" and about_features):
+            self.server.released.wait(60)
+        elif mode == "login":
             self._head(401, "text/html", 0, **{"WWW-Authenticate": 'Basic realm="proef"'})
         elif mode == "failing":
             self._head(500, "text/html", 0)
@@ -68,7 +72,9 @@ class _Answer(BaseHTTPRequestHandler):
             self._whole("<html>onderhoud</html>", "text/html")
         else:
             body = wfs_answers.answer(self.server.address, query, mode)
-            if about_features and mode in ("drop", "cut_short"):
+            if about_features and mode == "drips":
+                self._drip(body.encode())
+            elif about_features and mode in ("drop", "cut_short"):
                 self._half(body, KIND, whole_length=mode == "drop")
             else:
                 self._whole(body, KIND)
@@ -77,6 +83,15 @@ class _Answer(BaseHTTPRequestHandler):
         data = body.encode()
         self._head(200, kind, len(data))
         self.wfile.write(data)
+
+    def _drip(self, data: bytes) -> None:
+        """A byte at a time, as if there were all the time in the world."""
+        self._head(200, KIND, len(data))
+        for byte in data:
+            if self.server.released.wait(0.1):
+                return
+            self.wfile.write(bytes([byte]))
+            self.wfile.flush()
 
     def _half(self, body: str, kind: str, whole_length: bool) -> None:
         """Half the answer, then the line is dead; with the length of the whole, or as if half were all."""

@@ -20,7 +20,9 @@ def answer(address: str, query: dict[str, str], mode: str) -> str:
         return _description(mode)
     if query.get("resulttype") == "hits":
         return f'<wfs:FeatureCollection {PREFIXES} numberMatched="{COUNT}" numberReturned="0" timeStamp="2024-01-01T00:00:00"/>'
-    return _features(mode)
+    if mode == "refuses":
+        return f"<ows:ExceptionReport {PREFIXES}><ows:ExceptionText>te druk</ows:ExceptionText></ows:ExceptionReport>"
+    return _features(mode, query)
 
 
 def corner(number: int) -> tuple[int, int]:
@@ -53,11 +55,17 @@ def _description(mode: str) -> str:
     )
 
 
-def _features(mode: str) -> str:
-    given = 2 if mode == "fewer" else COUNT
-    members = "".join(f"<wfs:member>{_feature(number, mode)}</wfs:member>" for number in range(given))
+def _features(mode: str, query: dict[str, str]) -> str:
+    start, count = int(query.get("startindex", 0)), int(query.get("count", COUNT))
+    numbers = range(COUNT) if mode == "no_pages" else range(start, min(start + count, COUNT))
+    if mode == "fewer":
+        numbers = range(2)
+    elif mode == "other_place" and "bbox" in query:
+        numbers = range(0)
+    matched = 0 if mode == "other_place" and "bbox" in query else "unknown" if mode == "no_count" else COUNT
+    members = "".join(f"<wfs:member>{_feature(number, mode)}</wfs:member>" for number in numbers)
     return (
-        f'<wfs:FeatureCollection {PREFIXES} numberMatched="{COUNT}" numberReturned="{given}" timeStamp="2024-01-01T00:00:00">'
+        f'<wfs:FeatureCollection {PREFIXES} numberMatched="{matched}" numberReturned="{len(numbers)}" timeStamp="2024-01-01T00:00:00">'
         f"{members}</wfs:FeatureCollection>"
     )
 
@@ -73,8 +81,10 @@ def _feature(number: int, mode: str) -> str:
 
 
 def _geometry(number: int, mode: str) -> str:
-    x, y = (6 + number, 53) if mode == "other_place" else corner(number)
-    side = 0.1 if mode == "other_place" else SIDE
+    x, y = (6 + number, 53) if mode in ("other_place", "degrees") else corner(number)
+    side = 0.1 if mode in ("other_place", "degrees") else SIDE
+    if mode == "far":
+        x, y = x - 140_000, y - 150_000
     srs = 'srsName="urn:ogc:def:crs:EPSG::28992"'
     if mode == "other_shapes":
         return f'<gml:Point {srs} gml:id="g{number}"><gml:pos>{x} {y}</gml:pos></gml:Point>'

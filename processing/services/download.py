@@ -1,0 +1,104 @@
+"""One request over http(s), with QGIS's proxy, certificates and authentication, that ends when patience ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Optional
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from ..source_error import SourceError, not_opened
+from .patience import Patience
+
+_LOOK_MS = 50
+
+
+class Address:
+    """A service's address, with what its user said of authentication."""
+
+    def __init__(self, url: str, authcfg: str = "", username: str = "", password: str = "") -> None:
+        self._parts = urlsplit(url.strip())
+        self._authcfg = authcfg
+        self._login = f"{username}:{password}" if username else ""
+
+    @property
+    def is_web(self) -> bool:
+        return self._parts.scheme in ("http", "https") and bool(self._parts.netloc)
+
+    def url(self, query: Mapping[str, str], below: str = "") -> str:
+        """The address with these parameters; its own parameters of the same name give way."""
+        names = {key.lower() for key in query}
+        own = [(key, value) for key, value in parse_qsl(self._parts.query, keep_blank_values=True) if key.lower() not in names]
+        path = f"{self._parts.path.rstrip('/')}/{below}" if below else self._parts.path
+        return urlunsplit((self._parts.scheme, self._parts.netloc, path, urlencode([*own, *query.items()]), ""))
+
+    def get(self, query: Mapping[str, str], patience: Patience, below: str = "") -> bytes:
+        """What the service answers.
+
+        Raises:
+            SourceError: it doesn't answer, answers with an error, or takes too long.
+        """
+        request = QNetworkRequest(QUrl(self.url(query, below)))
+        request.setAttribute(QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
+        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
+        if self._authcfg:
+            QgsApplication.authManager().updateNetworkRequest(request, self._authcfg)
+        elif self._login:
+            request.setRawHeader(b"Authorization", b"Basic " + _base64(self._login))
+        return _answer(request, patience)
+
+
+def _answer(request: QNetworkRequest, patience: Patience) -> bytes:
+    reply = QgsNetworkAccessManager.instance().get(request)
+    body = bytearray()
+    loop, timer = QEventLoop(), QTimer()
+    reply.finished.connect(loop.quit)
+
+    def take() -> None:
+        piece = bytes(reply.readAll())
+        body.extend(piece)
+        patience.heard(len(piece))
+
+    def look() -> None:
+        if patience.over:
+            reply.abort()
+
+    reply.readyRead.connect(take)
+    timer.timeout.connect(look)
+    timer.start(_LOOK_MS)
+    if not reply.isFinished():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    timer.stop()
+    reply.deleteLater()
+    patience.check()
+    take()
+    failure = _failure(reply, patience.shown)
+    if failure is not None:
+        raise failure
+    return bytes(body)
+
+
+class Interrupted(SourceError):
+    """The line broke in the middle of an answer."""
+
+
+def _failure(reply: Any, shown: str) -> Optional[SourceError]:
+    if reply.error() == QNetworkReply.NetworkError.NoError:
+        return None
+    status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+    text = f"HTTP {status}" if status and int(status) >= 400 else reply.errorString()
+    if status and int(status) < 400:
+        return Interrupted(
+            f"de bron '{shown}' brak af tijdens het lezen; probeer het later opnieuw.",
+            f"the source '{shown}' broke off while reading; try again later.",
+        )
+    return not_opened(shown, text, text)
+
+
+def _base64(text: str) -> bytes:
+    from base64 import b64encode
+
+    return b64encode(text.encode())
