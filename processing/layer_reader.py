@@ -121,12 +121,13 @@ def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Ma
     if promised > len(features) or layer.dataProvider().hasErrors():
         raise broken_off(source.shown, len(features), promised)
     _check_kinds(kinds, _DIMENSION.get(layer.geometryType()), source.shown)
-    if features and not any(_usable(geometry) for geometry in geometries):
+    read = make_layer(spec, Origin(source.shown, False, source.precision, _date(found.uri)), geometries, values, features)
+    if features and read.status is LayerStatus.EMPTY:
         raise SourceError(
-            f"geen van de {len(features)} objecten van '{source.shown}' heeft een bruikbare geometrie.",
-            f"none of the {len(features)} features of '{source.shown}' has a usable geometry.",
+            f"geen van de {len(features)} objecten van '{source.shown}' heeft een bruikbare geometrie; controleer het coördinatenstelsel.",
+            f"none of the {len(features)} features of '{source.shown}' has a usable geometry; check its coordinate system.",
         )
-    return make_layer(spec, Origin(source.shown, False, source.precision, _date(found.uri)), geometries, values, features)
+    return read
 
 
 def _moved(feature: QgsFeature, transform: QgsCoordinateTransform, layer: QgsVectorLayer, shown: str) -> Any:
@@ -146,10 +147,6 @@ def _check_kinds(kinds: Mapping[Optional[int], int], promised: Optional[int], sh
         other = sum(count for kind, count in kinds.items() if kind not in (None, promised))
         if other:
             raise another_kind(shown, promised, other, sum(kinds.values()))
-
-
-def _usable(geometry: Any) -> bool:
-    return geometry is not None and not geometry.is_empty
 
 
 def _plain(value: Any) -> Any:

@@ -29,7 +29,7 @@ def fetch(uri: str, area: Box, patience: Patience, where: str = "") -> Fetched:
         SourceError: it doesn't open, breaks off, contradicts itself, or takes too long.
     """
     parsed = QgsDataSourceUri(uri)
-    address = Address(parsed.param("url") or uri, parsed.authConfigId(), parsed.username(), parsed.password())
+    address = Address(parsed.param("url") or uri, parsed)
     if not address.is_web:
         raise not_opened(patience.shown)
     about = _answer(address, {}, patience, "")

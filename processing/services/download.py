@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Optional
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -19,10 +19,11 @@ _LOOK_MS = 50
 class Address:
     """A service's address, with what its user said of authentication."""
 
-    def __init__(self, url: str, authcfg: str = "", username: str = "", password: str = "") -> None:
+    def __init__(self, url: str, signed: Optional[QgsDataSourceUri] = None) -> None:
+        """`signed` is the source with its authentication."""
         self._parts = urlsplit(url.strip())
-        self._authcfg = authcfg
-        self._login = f"{username}:{password}" if username else ""
+        self._authcfg = signed.authConfigId() if signed else ""
+        self._login = f"{signed.username()}:{signed.password()}" if signed and signed.username() else ""
 
     @property
     def is_web(self) -> bool:

@@ -19,7 +19,7 @@ PAGE = 1000
 Box = tuple[float, float, float, float]
 _OWN = ("service", "request", "version", "typename", "typenames", "srsname", "outputformat", "startindex", "count", "maxfeatures")
 _ROOT = re.compile(rb"<(?:\w+:)?([A-Za-z]+)[\s>/]")
-_REFUSED = re.compile(rb"<(?:\w+:)?(?:ExceptionText|ServiceException)[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]+)", re.IGNORECASE)
+_REFUSED = re.compile(rb"<(?:\w+:)?(?:ExceptionText|ServiceException)(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]+)", re.IGNORECASE)
 _PROMISES = {name: re.compile(rb'\b%s="(\d+)"' % name.encode()) for name in ("numberMatched", "numberReturned", "numberOfFeatures")}
 
 
@@ -56,7 +56,7 @@ def _asked(uri: str, patience: Patience) -> _Type:
         name, version, crs, restriction = given.get("typename", ""), given.get("version", ""), given.get("srsname", ""), ""
     else:
         parsed = QgsDataSourceUri(uri)
-        address = Address(parsed.param("url"), parsed.authConfigId(), parsed.username(), parsed.password())
+        address = Address(parsed.param("url"), parsed)
         name, version, crs = parsed.param("typename"), parsed.param("version"), parsed.param("srsname")
         restriction = parsed.param("filter")
         if parsed.sql():

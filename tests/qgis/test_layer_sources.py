@@ -1,10 +1,14 @@
 """LAYER_SOURCES in QGIS: file, filter, field mapping, expressions, recoding; what is missing or broken is told (contract §6)."""
 
 import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from plans import SQUARE, plan_layer, write_layer
+from qgis.core import QgsWkbTypes
 
 AROUND = "Polygon((234000 549000, 236000 549000, 236000 551000, 234000 551000, 234000 549000))"
 
@@ -139,3 +143,58 @@ def test_the_version_of_a_layer_is_its_content(assess, tmp_path) -> None:
     again = layer(assess({"bos": {"source": geojson(tmp_path / "c.geojson", (RING, {}))}}), "bos")["sha256"]
     other = layer(assess({"bos": {"source": geojson(tmp_path / "b.geojson", ([*RING[:-2], RING[0]], {}))}}), "bos")["sha256"]
     assert first == again != other
+
+
+def test_degrees_in_a_file_that_says_rd_are_no_empty_layer(assess, tmp_path) -> None:
+    source = geojson(tmp_path / "graden.geojson", ([[6.5, 52.9], [6.6, 52.9], [6.6, 53.0], [6.5, 53.0], [6.5, 52.9]], {}))
+    entry = layer(assess({"natuur_ehs": {"source": source}}), "natuur_ehs")
+    assert (entry["status"], "lies in the Netherlands" in entry["message"]) == ("error", True)
+
+
+def test_rd_in_a_file_that_says_degrees_is_an_error(assess, tmp_path) -> None:
+    source = geojson(tmp_path / "rd.geojson", (RING, {}))
+    path = tmp_path / source
+    path.write_text(path.read_text(encoding="utf-8").replace("EPSG::28992", "OGC:1.3:CRS84"), encoding="utf-8")
+    entry = layer(assess({"natuur_ehs": {"source": source}}), "natuur_ehs")
+    assert entry["status"] == "error", entry
+    assert "check its coordinate system" in entry["message"]
+
+
+def test_a_table_of_areas_that_holds_points_is_an_error(assess, tmp_path) -> None:
+    source = write_layer(tmp_path / "punten.gpkg", "natuur_ehs", [(AROUND, {}), ("Point(235100 550100)", {})])
+    entry = layer(assess({"natuur_ehs": {"source": source}}), "natuur_ehs")
+    assert entry["status"] == "error", entry
+    assert "says it has polygons" in entry["message"]
+
+
+def test_points_for_areas_are_told(assess, tmp_path) -> None:
+    wkb_type = QgsWkbTypes.Type.Point
+    source = write_layer(tmp_path / "punten.gpkg", "natuur_ehs", [("Point(235100 550100)", {})], wkb_type)
+    model = assess({"natuur_ehs": {"source": source}})
+    assert layer(model, "natuur_ehs")["status"] == "ok"
+    assert any("points where the policy means areas" in warning for warning in model["warnings"])
+
+
+def test_a_field_that_a_rule_needs_and_that_is_gone_is_not_assessed(assess, tmp_path) -> None:
+    source = geojson(tmp_path / "a.geojson", (RING, {"andersom": "x"}))
+    model = assess({"aardkundig": {"source": source, "fields": {"niveau": "KLASSE"}}})
+    assert "no field KLASSE" in layer(model, "aardkundig")["message"]
+    assert any(item["layer"] == "aardkundig" and "niveau" in item["reason"] for item in model["not_assessed"])
+    assert not [found for found in model["findings"] if found["rule"] == "aardkundige_waarden"]
+
+
+def test_a_file_on_the_web_is_fetched_and_kept(assess, tmp_path, kept_folder) -> None:
+    folder = tmp_path / "web"
+    folder.mkdir()
+    table = write_layer(folder / "n.gpkg", "natuur_ehs", [(AROUND, {"naam": "Bos"})]).partition("|")[2]
+    (folder / "ruis.gpkg").write_bytes(bytes(range(256)) * 9)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        for source in (f"{address}/n.gpkg|{table}", f"/vsicurl/{address}/n.gpkg|{table}"):
+            entry = layer(assess({"natuur_ehs": {"source": source}}), "natuur_ehs")
+            assert (entry["status"], entry["features"], entry["source"]) == ("ok", 1, source), entry
+        for name in ("ruis.gpkg", "weg.gpkg"):
+            assert layer(assess({"natuur_ehs": {"source": f"{address}/{name}"}}), "natuur_ehs")["status"] == "error"
+        server.shutdown()
+    assert layer(assess({"natuur_ehs": {"source": f"{address}/n.gpkg|{table}"}}), "natuur_ehs")["features"] == 1
