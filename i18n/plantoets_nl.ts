@@ -128,8 +128,14 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Answers to questions (JSON)</source>
-        <translation>Antwoorden op vragen (JSON)</translation>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>Answers to questions</source>
+        <translation>Antwoorden op vragen</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>Answer…</source>
+        <translation>Beantwoorden…</translation>
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
@@ -209,6 +215,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kies een ontwikkelingstype</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/parameters_input.py"/>
+        <source>Choose a development type above: the facts that matter for it appear here.</source>
+        <translation>Kies hierboven een ontwikkelingstype: hier verschijnen de gegevens die daarvoor tellen.</translation>
+    </message>
+    <message>
         <location filename="../ui/dock.py"/>
         <source>Choose a development type for each part.</source>
         <translation>Kies voor elk plandeel een ontwikkelingstype.</translation>
@@ -227,6 +238,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/plan_intake.py"/>
         <source>Choose a vector layer first.</source>
         <translation>Kies eerst een vectorlaag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/summary_field.py"/>
+        <source>Clear</source>
+        <translation>Wissen</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -349,6 +365,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Voorbeeld</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/model_source.py"/>
+        <source>Expression</source>
+        <translation>Expressie</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Farming</source>
         <translation>Landbouw</translation>
@@ -379,6 +400,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/import_plan.py"/>
         <source>Format</source>
         <translation>Formaat</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/model_source.py"/>
+        <source>From: {name}</source>
+        <translation>Uit: {name}</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -437,6 +463,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../ui/toolbox/sources_input.py"/>
         <source>Layer sources</source>
         <translation>Bronnen van de lagen</translation>
     </message>
@@ -549,8 +576,19 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
+        <location filename="../ui/toolbox/answers_input.py"/>
         <source>No</source>
         <translation>Nee</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/parameters_input.py"/>
+        <source>No development type is known here, so these are all the facts that any rule asks about.</source>
+        <translation>Er is hier geen ontwikkelingstype bekend; dit zijn dus alle gegevens waar een regel naar vraagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>No development type is known here, so these are all the questions that any rule asks.</source>
+        <translation>Er is hier geen ontwikkelingstype bekend; dit zijn dus alle vragen die een regel kan stellen.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -574,6 +612,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
+        <location filename="../ui/toolbox/answers_input.py"/>
         <source>Not known yet</source>
         <translation>Nog onbekend</translation>
     </message>
@@ -743,8 +782,9 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Plan parameters (JSON)</source>
-        <translation>Gegevens van het plan (JSON)</translation>
+        <location filename="../ui/toolbox/parameters_input.py"/>
+        <source>Plan parameters</source>
+        <translation>Gegevens van het plan</translation>
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
@@ -845,11 +885,6 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/result_page.py"/>
         <source>Qualities</source>
         <translation>Waarden</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. What is not answered stays open.</source>
-        <translation>Vraag-id's met true of false, als JSON-object of het pad van een bestand: {"ser_ladder_doorlopen": true}. Wat niet is beantwoord, blijft open.</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -962,6 +997,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Zoeken in de bevindingen</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>Search the questions</source>
+        <translation>Zoek in de vragen</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Selection</source>
         <translation>Selectie</translation>
@@ -1002,9 +1042,24 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Staat in het rapport; leeg gelaten de naam van de laag.</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/parameters_input.py"/>
+        <source>State…</source>
+        <translation>Opgeven…</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Subsoil</source>
         <translation>Ondergrond</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/summary_field.py"/>
+        <source>Take from a JSON file</source>
+        <translation>Uit een JSON-bestand halen</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/summary_field.py"/>
+        <source>Take from a JSON file…</source>
+        <translation>Uit een JSON-bestand halen…</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -1027,9 +1082,14 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De toetsing is onverwacht mislukt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/sources_input.py"/>
+        <source>The bundled layers: mostly sketches of the maps in the policy.</source>
+        <translation>De meegeleverde lagen: meest schetsen van de kaarten in het beleid.</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
-        <source>The field that holds the id of the development type of each part; where it is empty, the development type above holds.</source>
-        <translation>Het veld met het id van het ontwikkelingstype van elk deel; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
+        <source>The field with the id of the development type of each feature; where it is empty, the development type above holds.</source>
+        <translation>Het veld met het id van het ontwikkelingstype van elk object; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
     </message>
     <message>
         <location filename="../ui/file_task.py"/>
@@ -1040,11 +1100,6 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/import_plan.py"/>
         <source>The file to read; nothing it points to is opened.</source>
         <translation>Het bestand om te lezen; waar het naar verwijst wordt niet geopend.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>The id of the development type of all parts, such as woningbouw_uitleg; or leave it empty and choose a field.</source>
-        <translation>Het id van het ontwikkelingstype van alle delen, zoals woningbouw_uitleg; of laat het leeg en kies een veld.</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -1082,6 +1137,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De plannen met hun uitkomst, het aantal bevindingen van elke soort en de compensatie.</translation>
     </message>
     <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The plans, each feature one: polygons, lines or points.</source>
+        <translation>De plannen, elk object één: vlakken, lijnen of punten.</translation>
+    </message>
+    <message>
         <location filename="../processing/load_layers.py"/>
         <source>The project file {} can't be written: {}</source>
         <translation>Het projectbestand {} kan niet worden geschreven: {}</translation>
@@ -1090,6 +1150,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/load_layers.py"/>
         <source>The project is changed but not saved; give PROJECT the name of a project file to keep the layers.</source>
         <translation>Het project is gewijzigd maar niet opgeslagen; geef PROJECT de naam van een projectbestand om de lagen te bewaren.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>The questions that rules for this development type may ask. Whether they do depends on where the plan lies.</source>
+        <translation>De vragen die regels voor dit ontwikkelingstype kunnen stellen. Of ze dat doen, hangt af van de ligging van het plan.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1162,6 +1227,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De laatste wijziging van het plan ongedaan maken</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/model_source.py"/>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
         <location filename="../ui/silent_rows.py"/>
         <source>Warnings</source>
         <translation>Waarschuwingen</translation>
@@ -1177,9 +1247,19 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat er op een plek op de kaart geldt</translation>
     </message>
     <message>
+        <location filename="../processing/parameters.py"/>
+        <source>What has been shown and what not; what is not answered stays open. Scripts give a JSON object or the path of a file: {"ser_ladder_doorlopen": true}.</source>
+        <translation>Wat is aangetoond en wat niet; wat niet is beantwoord, blijft open. Scripts geven een JSON-object of het pad van een bestand: {"ser_ladder_doorlopen": true}.</translation>
+    </message>
+    <message>
         <location filename="../ui/activity_box.py"/>
         <source>What is to come here. Type a part of the name to search.</source>
         <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>What is to come, the same everywhere. Leave it empty and choose a field where it differs. Scripts give its id: woningbouw_uitleg.</source>
+        <translation>Wat er komt, overal hetzelfde. Laat het leeg en kies een veld waar het verschilt. Scripts geven het id: woningbouw_uitleg.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -1188,11 +1268,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>What the plan states about itself, as a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.</source>
-        <translation>Wat het plan over zichzelf opgeeft, als JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
+        <source>What the plan states about itself; what is not stated is unknown. Scripts give a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.</source>
+        <translation>Wat het plan over zichzelf opgeeft; wat niet is opgegeven, is onbekend. Scripts geven een JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/toolbox/parameters_input.py"/>
         <source>What you don't know stays unknown, and keeps conditions open.</source>
         <translation>Wat u niet weet blijft onbekend, en houdt voorwaarden open.</translation>
     </message>
@@ -1213,6 +1294,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
+        <location filename="../ui/toolbox/answers_input.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -1307,6 +1389,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>geen bevinding</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>nothing answered</source>
+        <translation>niets beantwoord</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/parameters_input.py"/>
+        <source>nothing stated</source>
+        <translation>niets opgegeven</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>other</source>
         <translation>overig</translation>
@@ -1350,6 +1442,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/parameter_form.py"/>
         <source>sand for raising land</source>
         <translation>ophoogzand</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/sources_input.py"/>
+        <source>the bundled layers</source>
+        <translation>de meegeleverde lagen</translation>
     </message>
     <message>
         <location filename="../ui/quality_chart.py"/>
@@ -1397,6 +1494,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{name} (kopie)</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/answers_input.py"/>
+        <source>{n} answered: {yes} × yes, {no} × no</source>
+        <translation>{n} beantwoord: {yes} × ja, {no} × nee</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_intake.py"/>
         <source>{n} feature(s) without a usable geometry were left out.</source>
         <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
@@ -1425,6 +1527,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/outcome_chips.py"/>
         <source>{outcome}: {n}. Click to see only these.</source>
         <translation>{outcome}: {n}. Klik om alleen deze te zien.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/sources_input.py"/>
+        <source>{own} layers from this file, the other {others} bundled.</source>
+        <translation>{own} lagen uit dit bestand, de andere {others} meegeleverd.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/sources_input.py"/>
+        <source>{own} layers from this file; the other {others} count as missing.</source>
+        <translation>{own} lagen uit dit bestand; de andere {others} tellen als ontbrekend.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>

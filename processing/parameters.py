@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 LANGUAGES = ("nl", "en")
+PLUGIN = __name__.rpartition(".processing.")[0]
 
 
 def tr(text: str) -> str:
@@ -36,22 +37,33 @@ def helped(parameter: QgsProcessingParameterDefinition, text: str, advanced: boo
     return parameter
 
 
+def picked(parameter: QgsProcessingParameterDefinition, widget: str) -> QgsProcessingParameterDefinition:
+    """The parameter with the widget in which dialogs let people pick its value; named, for a run without a window imports none."""
+    parameter.setMetadata({"widget_wrapper": {"class": f"{PLUGIN}.ui.toolbox.wrappers.{widget}"}})
+    return parameter
+
+
 def plan_parameters(source: str = "PLAN") -> Iterator[QgsProcessingParameterDefinition]:
     """PLAN (or PLANS), ACTIVITY, ACTIVITY_FIELD."""
     anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
     yield helped(
         QgsProcessingParameterFeatureSource(source, tr("Plan") if source == "PLAN" else tr("Plans"), anything),
-        tr("The parts of the plan: polygons, lines or points."),
+        tr("The parts of the plan: polygons, lines or points.")
+        if source == "PLAN"
+        else tr("The plans, each feature one: polygons, lines or points."),
     )
     yield helped(
-        QgsProcessingParameterString("ACTIVITY", tr("Development type"), optional=True),
-        tr("The id of the development type of all parts, such as woningbouw_uitleg; or leave it empty and choose a field."),
+        picked(QgsProcessingParameterString("ACTIVITY", tr("Development type"), optional=True), "ActivityWrapper"),
+        tr(
+            "What is to come, the same everywhere. Leave it empty and choose a field where it differs. "
+            "Scripts give its id: woningbouw_uitleg."
+        ),
     )
     yield helped(
         QgsProcessingParameterField(
             "ACTIVITY_FIELD", tr("Field with the development type"), parentLayerParameterName=source, optional=True
         ),
-        tr("The field that holds the id of the development type of each part; where it is empty, the development type above holds."),
+        tr("The field with the id of the development type of each feature; where it is empty, the development type above holds."),
     )
 
 
@@ -66,14 +78,17 @@ def name_parameter() -> QgsProcessingParameterDefinition:
 def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
     """PARAMETERS, ANSWERS, LAYER_SOURCES, LANGUAGE."""
     yield helped(
-        QgsProcessingParameterString("PARAMETERS", tr("Plan parameters (JSON)"), multiLine=True, optional=True),
-        tr('What the plan states about itself, as a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.'),
+        picked(QgsProcessingParameterString("PARAMETERS", tr("Plan parameters"), multiLine=True, optional=True), "ParametersWrapper"),
+        tr(
+            "What the plan states about itself; what is not stated is unknown. Scripts give a JSON object or the path of a file: "
+            '{"woningen": 40, "bodemingreep": true}.'
+        ),
     )
     yield helped(
-        QgsProcessingParameterString("ANSWERS", tr("Answers to questions (JSON)"), multiLine=True, optional=True),
+        picked(QgsProcessingParameterString("ANSWERS", tr("Answers to questions"), multiLine=True, optional=True), "AnswersWrapper"),
         tr(
-            'Question ids with true or false, as a JSON object or the path of a file: {"ser_ladder_doorlopen": true}. '
-            "What is not answered stays open."
+            "What has been shown and what not; what is not answered stays open. Scripts give a JSON object or the path of a file: "
+            '{"ser_ladder_doorlopen": true}.'
         ),
     )
     yield layer_sources_parameter()
@@ -89,8 +104,11 @@ def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
 def layer_sources_parameter() -> QgsProcessingParameterDefinition:
     """LAYER_SOURCES."""
     return helped(
-        QgsProcessingParameterFile(
-            "LAYER_SOURCES", tr("Layer sources"), optional=True, fileFilter=f"{tr('Layer sources')} (*.yaml *.yml *.json)"
+        picked(
+            QgsProcessingParameterFile(
+                "LAYER_SOURCES", tr("Layer sources"), optional=True, fileFilter=f"{tr('Layer sources')} (*.yaml *.yml *.json)"
+            ),
+            "SourcesWrapper",
         ),
         tr("A YAML or JSON file that puts official data in the place of the bundled sketches."),
         advanced=True,

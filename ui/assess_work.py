@@ -12,18 +12,17 @@ from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsPr
 
 from ..assessment import geometry as planar
 from ..assessment.assess import Assessment, assess
-from ..assessment.catalogue.names import ParameterSpec
 from ..assessment.catalogue.rule import Catalogue
 from ..assessment.installed import installed_catalogue
 from ..assessment.layers import Layer
 from ..assessment.plan import PartInput, Plan, make_plan
-from ..assessment.relevant import relevant_parameters, widening_parameters
 from ..assessment.render.context import Context, context_of
 from ..assessment.report import report_model
 from ..assessment.vocabulary import Outcome, most_severe
 from ..processing.layer_reader import read_layers
 from ..processing.results import provenance, today
 from .draft import Draft
+from .form_fields import FormField, form_fields
 
 
 class Overlap(NamedTuple):
@@ -44,19 +43,6 @@ class Region(NamedTuple):
 
     outcome: str
     wkb: bytes
-
-
-class FormField(NamedTuple):
-    """A parameter as a form asks it; `widening`: it counts only when given."""
-
-    id: str
-    title: str
-    kind: str
-    unit: str
-    minimum: float
-    maximum: Optional[float]
-    values: tuple[str, ...]
-    widening: bool
 
 
 @dataclass(frozen=True)
@@ -111,7 +97,7 @@ def work(
     if live:
         return Glimpse(draft, assessment.outcome.value, regions)
     model = report_model(assessment, provenance(), language)
-    fields = {activity: _fields(catalogue, activity, language) for activity in {part.activity for part in draft.typed}}
+    fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
     return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields)
 
 
@@ -177,13 +163,3 @@ def _pieces(finding: Any, whole: Any) -> Iterable[Any]:
     pieces = [hit.geometry for hit in finding.hits if not hit.geometry.is_empty]
     alike = [piece for piece in pieces if planar.dimension(piece) == planar.dimension(whole)]
     return alike or [whole]
-
-
-def _fields(catalogue: Catalogue, activity: str, language: str) -> tuple[FormField, ...]:
-    specs = catalogue.names.parameters
-    own = [_field(specs[name], False, language) for name in relevant_parameters(catalogue, [activity])]
-    return (*own, *(_field(specs[name], True, language) for name in widening_parameters(catalogue, [activity])))
-
-
-def _field(spec: ParameterSpec, widening: bool, language: str) -> FormField:
-    return FormField(spec.id, spec.title.text(language), spec.kind, spec.unit, spec.minimum, spec.maximum, spec.values, widening)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from .translation import tr
@@ -45,11 +45,11 @@ class ParameterForm(QWidget):
     def ask(self, fields: Sequence[Any], values: Mapping[str, Any]) -> None:
         """Show these fields with these values; the same fields keep their place and focus."""
         if list(fields) != list(self._asked) or self._inner is None:
-            self._rebuild(fields)
+            self._rebuild(fields, {name for name, value in values.items() if value is not None})
         for field in fields:
             _show(self._editors[field.id], field, values.get(field.id))
 
-    def _rebuild(self, fields: Sequence[Any]) -> None:
+    def _rebuild(self, fields: Sequence[Any], stated: set[str]) -> None:
         self._asked = tuple(fields)
         self._editors = {}
         if self._inner is not None:
@@ -65,7 +65,7 @@ class ParameterForm(QWidget):
             box = QgsCollapsibleGroupBox(tr("Only if it applies"), self._inner)
             box.setToolTip(tr("These facts bring in further rules; leave them unknown if they don't apply."))
             box.setLayout(self._rows(further))
-            box.setCollapsed(True)
+            box.setCollapsed(not stated.intersection(field.id for field in further))
             layout.addWidget(box)
         self._body.addWidget(self._inner)
 
@@ -78,7 +78,7 @@ class ParameterForm(QWidget):
             editor.setObjectName(field.id)
             editor.setToolTip(_limits(field))
             WheelGuard(editor)
-            label = QLabel(field.title, self)
+            label = QLabel(f"{field.title} ({field.unit})" if field.unit else field.title, self)
             label.setWordWrap(True)
             label.setBuddy(editor)
             form.addRow(label, editor)
@@ -92,7 +92,6 @@ class ParameterForm(QWidget):
         editor.setRange(field.minimum - 1, field.maximum if field.maximum is not None else LARGEST)
         editor.setSpecialValueText(tr("unknown"))
         editor.setClearValueMode(QgsDoubleSpinBox.ClearValueMode.MinimumValue, tr("unknown"))
-        editor.setSuffix(f" {field.unit}" if field.unit else "")
         editor.setExpressionsEnabled(False)
         editor.setKeyboardTracking(False)
         editor.setGroupSeparatorShown(True)
@@ -103,7 +102,9 @@ class ParameterForm(QWidget):
     def _choice(self, field: Any) -> QWidget:
         editor = QComboBox(self)
         editor.addItem(tr("unknown"), None)
-        options = [(True, tr("yes")), (False, tr("no"))] if field.kind == "boolean" else [(value, _word(value)) for value in field.values]
+        options = (
+            [(True, tr("yes")), (False, tr("no"))] if field.kind == "boolean" else [(value, value_word(value)) for value in field.values]
+        )
         for value, word in options:
             editor.addItem(word, value)
         editor.currentIndexChanged.connect(lambda index: self._state(field, editor.itemData(index)))
@@ -134,8 +135,12 @@ def _limits(field: Any) -> str:
     )
 
 
-def _word(value: str) -> str:
-    """A choice in words; what a later catalogue adds reads as its own words."""
+def value_word(value: Any) -> str:
+    """A value in words; a choice that a later catalogue adds reads as its own words."""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, (int, float)):
+        return QLocale().toString(float(value), "g", 12)
     words = {
         "afval": tr("waste"),
         "co2": tr("carbon dioxide (CO₂)"),

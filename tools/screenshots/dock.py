@@ -1,4 +1,4 @@
-"""Runs inside QGIS (see dock.sh): plays what a planner does with the dock, and takes a picture of every state."""
+"""Runs inside QGIS (see shoot): plays what a planner does with the dock, and takes a picture of every state."""
 
 import os
 import sys

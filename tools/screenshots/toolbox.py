@@ -1,0 +1,137 @@
+"""Runs inside QGIS (see shoot): opens the dialogs of the Processing toolbox as a planner does, and takes a picture of each."""
+
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from processing.gui.AlgorithmDialog import AlgorithmDialog
+from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterString,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface
+
+ROOT = Path(os.environ["PLANTOETS_ROOT"])
+OUT = Path(os.environ["PLANTOETS_SHOTS"])
+LANGUAGE = os.environ["PLANTOETS_LANGUAGE"]
+SUFFIX = "" if LANGUAGE == "nl" else f"-{LANGUAGE}"
+EXAMPLE = ROOT / "resources" / "example"
+TIMES = {"answers": '{"ser_ladder_doorlopen": true, "landschappelijke_inpassing": {"answer": false, "note": "Nog geen plan"}}'}
+
+
+def wait(until, seconds=60.0):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not until():
+        QApplication.processEvents()
+        time.sleep(0.01)
+    if not until():
+        raise TimeoutError("it did not come to rest")
+
+
+def pause(seconds):
+    end = time.monotonic() + seconds
+    wait(lambda: time.monotonic() >= end, seconds + 1)
+
+
+def shoot(name, widget):
+    pause(0.5)
+    picture = widget.grab().toImage()
+    picture = picture.convertToFormat(picture.Format.Format_RGB888)
+    place = OUT / f"toolbox-{name}{SUFFIX}.png"
+    picture.save(str(place), "PNG", 0)
+    print(f"shot: {place} {place.stat().st_size // 1024} kB", flush=True)
+
+
+def algorithm(name):
+    return QgsApplication.processingRegistry().createAlgorithmById(f"plantoets:{name}")
+
+
+def shown(dialog, width, height):
+    dialog.show()
+    dialog.resize(width, height)
+    pause(0.5)
+    return dialog
+
+
+def plan_layer():
+    layer = QgsVectorLayer(f"{EXAMPLE / 'voorbeeldplan.gpkg'}|layername=voorbeeldplan", "voorbeeldplan", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def single(layer):
+    """One type: the form below it asks what matters for it."""
+    dialog = shown(AlgorithmDialog(algorithm("assessplan"), False, iface.mainWindow()), 940, 720)
+    wrappers = dialog.mainWidget().wrappers
+    wrappers["PLAN"].setParameterValue(layer.id(), dialog.mainWidget().processing_context)
+    wrappers["ACTIVITY"].widget.box._pick("woningbouw_uitleg")
+    wrappers["PARAMETERS"].setValue('{"woningen": 85, "bodemingreep": true}')
+    wrappers["ANSWERS"].setValue(TIMES["answers"])
+    shoot("assessplan", dialog)
+    window, _ = wrappers["ANSWERS"].widget.dialog({"ser_ladder_doorlopen": True})
+    shoot("answers", shown(window, 520, 560))
+    window.close()
+    dialog.close()
+
+
+def batch(layer):
+    dialog = shown(BatchAlgorithmDialog(algorithm("assessplan"), iface.mainWindow()), 1500, 420)
+    panel = dialog.mainWidget()
+    panel.addRow(2)
+    columns = panel.parameter_to_column
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    rows = (("woningbouw_uitleg", '{"woningen": 85}'), ("windturbine_klein", '{"hoogte_m": 15}'), ("", ""))
+    for row, (activity, parameters) in enumerate(rows):
+        cells = panel.wrappers[row]
+        cells[columns["PLAN"]].setParameterValue(layer.id(), context)
+        cells[columns["ACTIVITY"]].setParameterValue(activity, context)
+        cells[columns["PARAMETERS"]].setParameterValue(parameters, context)
+    cells[columns["ACTIVITY_FIELD"]].setParameterValue("activity", context)
+    panel.tblParameters.resizeColumnsToContents()
+    shoot("batch", dialog)
+    window, _ = panel.wrappers[1][columns["PARAMETERS"]].widget.dialog({"hoogte_m": 15})
+    shoot("parameters", shown(window, 520, 420))
+    window.close()
+    dialog.close()
+
+
+def modeler():
+    model = QgsProcessingModelAlgorithm("Toets", "Plantoets")
+    given = QgsProcessingModelParameter("type")
+    model.addModelParameter(QgsProcessingParameterString("type", "Ontwikkelingstype" if LANGUAGE == "nl" else "Development type"), given)
+    dialog = shown(ModelerParametersDialog(algorithm("assessplan"), model), 620, 760)
+    wrappers = dialog.widget.widget.wrappers if hasattr(dialog.widget, "widget") else dialog.widget.wrappers
+    wrappers["ACTIVITY"].setValue("woningbouw_uitleg")
+    wrappers["PARAMETERS"].setValue('{"woningen": 85}')
+    shoot("modeler", dialog)
+    dialog.close()
+
+
+def main():
+    failed = 0
+    try:
+        layer = plan_layer()
+        single(layer)
+        batch(layer)
+        modeler()
+    except Exception:
+        traceback.print_exc()
+        failed = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(failed)
+
+
+QTimer.singleShot(2500, main)
