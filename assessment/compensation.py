@@ -15,10 +15,11 @@ from .catalogue.rule import Surcharges
 from .findings import Finding
 from .layers import Layer
 from .messages import Message
-from .vocabulary import THRESHOLD_AREA_M2, Status
+from .vocabulary import Status
 
 HECTARE = 10_000.0
 BY_TIME = "by_development_time"
+_NOISE_M2 = 1e-3
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,14 @@ def _losses(findings: Iterable[Finding]) -> dict[tuple[str, int], BaseGeometry]:
 
 
 def _counted_once(losses: Iterable[tuple[tuple[str, int], BaseGeometry]]) -> list[tuple[tuple[str, int], float]]:
-    """Areas in m², each square metre given to the first zone that has it; slivers are left out."""
+    """Areas in m², each square metre given to the first zone that has it; what rounding of coordinates leaves is left out."""
     counted: list[tuple[tuple[str, int], float]] = []
     taken: list[BaseGeometry] = []
     for zone, loss in losses:
         before = [other for other in taken if shapely.intersects(other, loss)]
         left = shapely.difference(loss, planar.union(before)) if before else loss
         taken.append(loss)
-        if left.area >= THRESHOLD_AREA_M2:
+        if left.area > _NOISE_M2:
             counted.append((zone, float(left.area)))
     return counted
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsExpression, QgsVectorLayer
 
 from ..assessment.catalogue.names import LayerSpec
 from ..assessment.sources import LayerSource
 from .services.kept import Fetcher, is_service
 from .source_error import SourceError, not_opened
+
+_SPECIAL = ("fid", "rowid", "ogr_geometry", "ogr_geom_wkt", "ogr_geom_area", "ogr_style")
 
 
 class OpenedSource(NamedTuple):
@@ -41,12 +43,26 @@ def opened_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], 
             f"de bron '{shown}' heeft geen coördinatenstelsel; leg het vast in het bestand.",
             f"the source '{shown}' has no coordinate system; set it in the file.",
         )
-    if local.filter and not layer.setSubsetString(local.filter):
+    if local.filter and not _filtered(layer, local):
         raise SourceError(
             f"het filter '{local.filter}' werkt niet op deze bron; controleer de veldnamen.",
             f"the filter '{local.filter}' does not work on this source; check the field names.",
         )
     return OpenedSource(layer, uri)
+
+
+def _filtered(layer: QgsVectorLayer, source: LayerSource) -> bool:
+    """Whether the source's filter works on the layer.
+
+    For a GeoPackage QGIS takes any text: a mistake shows in a count that fails, and a name between double quotes that is no
+    field would count as text and leave nothing.
+    """
+    if source.provider != "ogr":
+        return bool(layer.setSubsetString(source.filter))
+    known = {name.casefold() for name in (*layer.fields().names(), *_SPECIAL)}
+    named = {name.casefold() for name in QgsExpression(source.filter).referencedColumns()}
+    counted = layer.featureCount() >= 0
+    return layer.setSubsetString(source.filter) and named <= known and (layer.featureCount() >= 0 or not counted)
 
 
 def _anchored(source: LayerSource, folder: Optional[Path]) -> str:

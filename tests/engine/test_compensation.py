@@ -48,6 +48,12 @@ def test_where_zones_overlap_a_square_metre_takes_the_longest() -> None:
     assert owed.total_ha == pytest.approx(1.0 * (1 + TWO_THIRDS) + 3.0 * (1 + THIRD))
 
 
+def test_what_little_another_zone_leaves_is_measured_too() -> None:
+    owed = balance((square(400), 10), (square(199.999), 50))
+    assert sum(item.loss_ha for item in owed.items) == pytest.approx(4.0, abs=1e-9)
+    assert len(owed.items) == 2
+
+
 def test_overlapping_parts_lose_a_square_metre_once() -> None:
     owed = balance((square(400), 5), plan=[square(200), square(200, east=100)])
     assert sum(item.loss_ha for item in owed.items) == pytest.approx(6.0)

@@ -79,6 +79,21 @@ def test_a_filter_keeps_only_what_it_says(assess, tmp_path) -> None:
     assert not [item for item in model["findings"] if item["rule"] == "natuur_compensatiebeginsel"]
 
 
+@pytest.mark.parametrize("wrong", ["STATUS =", "BESTAATNIET = 1", '"BESTAATNIET" = 1', "naam = 'Bos' AND"])
+def test_a_filter_that_does_not_work_on_a_geopackage_is_an_error_and_no_empty_layer(assess, tmp_path, wrong) -> None:
+    source = write_layer(tmp_path / "nnn.gpkg", "natuur_ehs", [(AROUND, {"naam": "Bos", "ontwikkelingstijd_jaar": 4})])
+    model = assess({"natuur_ehs": {"source": source, "filter": wrong}, "bundled": False})
+    assert layer(model, "natuur_ehs")["status"] == "error"
+    assert "natuur_compensatiebeginsel" in {item["rule"] for item in model["not_assessed"]}
+
+
+@pytest.mark.parametrize(("right", "left"), [("NAAM = 'Bos'", 1), ("\"Naam\" LIKE 'B%' AND fid > 0", 1), ("naam IS NULL", 0)])
+def test_a_filter_on_a_geopackage_in_its_own_sql(assess, tmp_path, right, left) -> None:
+    source = write_layer(tmp_path / "nnn.gpkg", "natuur_ehs", [(AROUND, {"naam": "Bos", "ontwikkelingstijd_jaar": 4})])
+    entry = layer(assess({"natuur_ehs": {"source": source, "filter": right}, "bundled": False}), "natuur_ehs")
+    assert (entry["status"], entry["features"]) == ("ok" if left else "empty", left)
+
+
 def test_other_layers_stay_bundled_unless_told_otherwise(assess, tmp_path) -> None:
     source = geojson(tmp_path / "n.geojson", (RING, {}))
     with_bundled = assess({"natuur_ehs": {"source": source}})
