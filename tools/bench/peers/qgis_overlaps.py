@@ -1,0 +1,30 @@
+"""QGIS's own overlap analysis (native:calculatevectoroverlaps) from files to a file; run inside `tools/setup/in-qgis`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+
+
+def main(zones: str, plans: str, layers: list[str], output: str) -> None:
+    application = QgsApplication([], False)
+    application.initQgis()
+    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
+    import processing
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    QgsProject.instance().setEllipsoid("NONE")  # else areas are measured on the ellipsoid
+    given = {"INPUT": plans, "LAYERS": [f"{zones}|layername={layer}" for layer in layers], "OUTPUT": output}
+    start = time.perf_counter()
+    processing.run("native:calculatevectoroverlaps", given)
+    print(json.dumps({"seconds": time.perf_counter() - start}))
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3].split(","), sys.argv[4])
