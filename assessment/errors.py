@@ -24,6 +24,10 @@ class CatalogueError(PlantoetsError):
     """A policy file that can't be used; the message names the file, the line and the field."""
 
 
+class Stopped(Exception):
+    """The user cancelled; whoever started the work ends it quietly."""
+
+
 def unknown_name(what: Message, found: object, allowed: Iterable[str]) -> Message:
     """Say that `found` is not one of `allowed`, and which name comes nearest.
 

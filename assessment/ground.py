@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Optional
+from typing import NamedTuple, Optional
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -14,8 +13,7 @@ from .layers import Layer
 from .vocabulary import THRESHOLD_AREA_M2, THRESHOLD_LENGTH_M
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """How much: area in m² where polygons meet, length in m where a line is involved, neither for points."""
 
     area_m2: Optional[float]
@@ -46,8 +44,7 @@ def measure(geometry: BaseGeometry) -> Measure:
     return Measure(None, None)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of the plan that lies in (or, for line and point zones, is met by) one zone."""
 
     layer: str

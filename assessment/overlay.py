@@ -1,113 +1,156 @@
 """The overlay: which zones a plan part overlaps, and by how much. One way for one plan and for many.
 
-A zone is cut to the surroundings of the part before it is intersected, since GEOS walks every vertex it is given. What is
-measured is always an exact intersection with the part; see the tests for each trap on the way.
+A zone is cut to the surroundings of the part before it is intersected (see `clipping`). What is measured is always an exact
+intersection with the part; see the tests for each trap on the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Optional
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
+from .clipping import clipped, filled, surroundings
+from .errors import Stopped
 from .ground import Ground, Measure, Piece, measure
 from .layers import Layer
 from .zone_index import LayerSet, ZoneIndex
 
-MARGIN_M = 1.0471975511965976
-"""How much wider than the part a zone is kept: an irrational number, for cutting through a vertex gives wrong areas."""
+BLOCK = 32
+"""So many parts a thread takes at once: enough to work through them with few calls, few enough to stop soon."""
 
 
-def overlay(parts: Sequence[BaseGeometry], layers: Mapping[str, Layer], workers: int = 1) -> list[Ground]:
+def never() -> bool:
+    return False
+
+
+def overlay(
+    parts: Sequence[BaseGeometry], layers: Mapping[str, Layer], workers: int = 1, stopped: Callable[[], bool] = never
+) -> list[Ground]:
     """Every part on every usable layer; one `Ground` per part, in their order.
 
     Areas and lengths are exact intersections, planar in RD. A zone that only touches a part is no overlap.
 
     Args:
         workers: threads over which the parts are divided; GEOS lets go of the interpreter while it measures.
+        stopped: asked between blocks of parts.
+
+    Raises:
+        Stopped: `stopped` said so.
     """
     index = layers.index if isinstance(layers, LayerSet) else ZoneIndex(layers)
     geometries = np.empty(len(parts), dtype=object)
     geometries[:] = parts
-    part_index, zone_index = index.tree.query(geometries)
-    order = np.lexsort((zone_index, part_index))
-    starts = np.searchsorted(part_index[order], np.arange(len(parts) + 1))
-    zones = zone_index[order]
+    pairs = _pairs(geometries, index)
 
-    def measured(number: int) -> Ground:
+    def measured(start: int) -> list[Ground]:
+        if stopped():
+            raise Stopped
+        end = min(start + BLOCK, len(parts))
         with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
-            return _ground(geometries[number], zones[starts[number] : starts[number + 1]], index, layers)
+            return _grounds(geometries[start:end], pairs.of(start, end), index, layers)
 
-    if workers == 1 or len(parts) < 2 * workers:
-        return [measured(number) for number in range(len(parts))]
+    blocks = range(0, len(parts), BLOCK)
+    if workers == 1 or len(blocks) == 1:
+        return [ground for start in blocks for ground in measured(start)]
     with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(measured, range(len(parts)), chunksize=1))
+        return [ground for grounds in pool.map(measured, blocks) for ground in grounds]
 
 
-def _ground(part: BaseGeometry, zones: Any, index: ZoneIndex, layers: Mapping[str, Layer]) -> Ground:
-    """The pieces of one part in the zones whose bounds meet its own."""
-    pieces: dict[str, list[Piece]] = {}
-    dimension = planar.dimension(part)
-    shapely.prepare(part)  # only ever by the thread that measures this part; zones are shared and stay unprepared
-    cut, met = _cut(part, dimension, zones, index)
-    for zone, geometry in zip(zones[met].tolist(), cut):
-        both_lines = dimension == 1 and index.dimension[zone] == 1
-        layer = index.layer_ids[index.layer[zone]]
-        piece = _piece(layer, int(index.zone[zone]), geometry, min(dimension, int(index.dimension[zone])), both_lines)
-        if piece is not None:
-            pieces.setdefault(layer, []).append(piece)
-    return Ground(part, layers, pieces)
+class _Pairs(NamedTuple):
+    """Parts with the zones whose bounds meet theirs, ordered by part, then zone; `starts`: where each part's zones begin and end."""
+
+    part: Any
+    zone: Any
+    starts: Any
+
+    def of(self, start: int, end: int) -> _Pairs:
+        """The pairs of some consecutive parts, which are numbered from 0 again."""
+        mine = slice(self.starts[start], self.starts[end])
+        return _Pairs(self.part[mine] - start, self.zone[mine], self.starts[start : end + 1] - self.starts[start])
 
 
-def _cut(part: BaseGeometry, dimension: int, zones: Any, index: ZoneIndex) -> tuple[Any, Any]:
-    """The intersections with the zones that meet the part, and which those are."""
-    geometries = index.geometries[zones]
-    if dimension < 2:
-        met = np.flatnonzero(shapely.intersects(part, geometries))
-        return shapely.intersection(part, geometries[met]), met
-    near = _clipped(part, geometries, index.dimension[zones])
-    met = np.flatnonzero(shapely.intersects(part, near))
-    near = near[met]
-    inside = shapely.contains_properly(part, near)
-    filled = ~inside & _fills(part, near, index.bounds[zones[met]])
+def _pairs(parts: Any, index: ZoneIndex) -> _Pairs:
+    part, zone = index.tree.query(parts)
+    order = np.lexsort((zone, part))
+    return _Pairs(part[order], zone[order], np.searchsorted(part[order], np.arange(len(parts) + 1)))
+
+
+class _Cuts(NamedTuple):
+    """Intersections: of which pair, and what."""
+
+    pair: Any
+    geometry: Any
+
+
+def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, Layer]) -> list[Ground]:
+    """Prepares the parts, which no other thread has; zones are shared, and preparing those would crash."""
+    shapely.prepare(parts)
+    dimensions = shapely.get_dimensions(parts)
+    cuts = _cut_polygons(parts, pairs, index) if (dimensions == 2).all() else _cut_any(parts, pairs, index)
+    zones = pairs.zone[cuts.pair]
+    pieces: list[dict[str, list[Piece]]] = [{} for _ in parts]
+    wanted = np.minimum(dimensions[pairs.part[cuts.pair]], index.dimension[zones])
+    lines = (dimensions[pairs.part[cuts.pair]] == 1) & (index.dimension[zones] == 1)
+    found = zip(pairs.part[cuts.pair].tolist(), *index.places(zones), _kept(cuts.geometry, wanted, lines))
+    for part, layer, zone, kept in found:
+        if kept is not None:
+            pieces[part].setdefault(layer, []).append(Piece(layer, zone, *kept))
+    return [Ground(part, layers, mine) for part, mine in zip(parts, pieces)]
+
+
+def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
+    boxes = surroundings(parts)
+    near = clipped(index.geometries[pairs.zone], index.dimension[pairs.zone], pairs.starts, boxes)
     cut = near.copy()
-    cut[filled] = part
-    partial = ~inside & ~filled
-    cut[partial] = shapely.intersection(part, near[partial])
-    return cut, met
+    covering = filled(near, index.bounds[pairs.zone], boxes[pairs.part])
+    cut[covering] = parts[pairs.part[covering]]
+    rest = np.flatnonzero(~covering & ~shapely.is_empty(near))
+    rest = rest[shapely.intersects(parts[pairs.part[rest]], near[rest])]
+    partial = rest[~shapely.contains_properly(parts[pairs.part[rest]], near[rest])]
+    cut[partial] = shapely.intersection(parts[pairs.part[partial]], near[partial])
+    covering[rest] = True
+    met = np.flatnonzero(covering)
+    return _Cuts(met, cut[met])
 
 
-def _box(part: BaseGeometry) -> tuple[float, float, float, float]:
-    x_min, y_min, x_max, y_max = part.bounds
-    return x_min - MARGIN_M, y_min - MARGIN_M, x_max + MARGIN_M, y_max + MARGIN_M
+def _cut_any(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
+    """Among the parts are lines or points: those are intersected with whole zones."""
+    zones = index.geometries[pairs.zone]
+    flat = (shapely.get_dimensions(parts) == 2)[pairs.part]
+    boxes = surroundings(parts)
+    near = np.where(flat, clipped(zones, index.dimension[pairs.zone], pairs.starts, boxes), zones)
+    met = np.flatnonzero(shapely.intersects(parts[pairs.part], near))
+    return _Cuts(met, shapely.intersection(parts[pairs.part[met]], near[met]))
 
 
-def _clipped(part: BaseGeometry, geometries: Any, dimensions: Any) -> Any:
-    """The polygons cut to the part's surroundings; where that goes wrong (it may, in a vertex or on a bad ring), the whole zone."""
-    near = geometries.copy()
-    polygons = np.flatnonzero(dimensions == 2)
-    clipped = shapely.clip_by_rect(geometries[polygons], *_box(part))
-    sound = shapely.is_valid(clipped) & (shapely.get_dimensions(clipped) != 1) & (shapely.get_dimensions(clipped) != 0)
-    near[polygons[sound]] = clipped[sound]
-    return near
+def _kept(cuts: Any, wanted: Any, lines: Any) -> Sequence[Any]:
+    """Of each intersection what has the wanted dimension, with its measure; None where there is nothing.
+
+    Where a line crosses a line in a point, that point is kept, with length 0.
+    """
+    empty = shapely.is_empty(cuts)
+    simple = ~empty & (shapely.get_dimensions(cuts) == wanted) & (shapely.get_type_id(cuts) != 7)
+    areas, lengths = shapely.area(cuts).tolist(), shapely.length(cuts).tolist()
+    of_kind = {2: lambda number: Measure(areas[number], None), 1: lambda number: Measure(None, lengths[number])}
+    nothing = Measure(None, None)
+    kept: list[Any] = [None] * len(cuts)
+    for number, (sound, kind) in enumerate(zip(simple.tolist(), wanted.tolist())):
+        if sound:
+            kept[number] = (cuts[number], of_kind[kind](number) if kind else nothing)
+        elif not empty[number]:
+            kept[number] = _odd(cuts[number], kind, bool(lines[number]))
+    return kept
 
 
-def _fills(part: BaseGeometry, near: Any, bounds: Any) -> Any:
-    """Whether the zone covers all of the part's surroundings: it was really cut on all sides, and what is left is the whole rectangle."""
-    x_min, y_min, x_max, y_max = _box(part)
-    beyond = (bounds[:, 0] < x_min) & (bounds[:, 1] < y_min) & (bounds[:, 2] > x_max) & (bounds[:, 3] > y_max)
-    rectangle = (shapely.get_num_coordinates(near) == 5) & (shapely.get_type_id(near) == 3)
-    whole = shapely.area(near) >= (x_max - x_min) * (y_max - y_min) * (1 - 1e-12)
-    return beyond & rectangle & whole
-
-
-def _piece(layer: str, zone: int, geometry: BaseGeometry, wanted: int, both_lines: bool) -> Optional[Piece]:
+def _odd(geometry: BaseGeometry, wanted: int, lines: bool) -> Any:
+    """A collection of several dimensions, or something of a lower one."""
     kept = planar.of_dimension(geometry, wanted)
-    if kept.is_empty and both_lines and not geometry.is_empty:
-        return Piece(layer, zone, geometry, Measure(None, 0.0))
-    return None if kept.is_empty else Piece(layer, zone, kept, measure(kept))
+    if not kept.is_empty:
+        return kept, measure(kept)
+    return (geometry, Measure(None, 0.0)) if lines else None

@@ -29,6 +29,10 @@ class ZoneIndex:
         """The spatial index over all zones."""
         return shapely.STRtree(self.geometries)
 
+    def places(self, numbers: Any) -> tuple[list[str], list[int]]:
+        """Of each of these zones the layer, and its number there."""
+        return [self.layer_ids[layer] for layer in self.layer[numbers].tolist()], self.zone[numbers].tolist()
+
     @cached_property
     def bounds(self) -> Any:
         """The bounds of each zone: x and y of the south-west and north-east corner."""

@@ -8,7 +8,8 @@ import random
 import pytest
 import shapely
 from hypothesis import given, settings, strategies as st
-from plantoets.assessment.overlay import MARGIN_M, overlay
+from plantoets.assessment.clipping import MARGIN_M
+from plantoets.assessment.overlay import overlay
 from plantoets.assessment.zone_index import LayerSet
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Polygon, box

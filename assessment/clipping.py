@@ -1,0 +1,52 @@
+"""Zones cut to the surroundings of a part before they are intersected: GEOS walks every vertex it is given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+
+MARGIN_M = 1.0471975511965976
+"""How much wider than the part a zone is kept: an irrational number, for cutting through a vertex gives wrong areas."""
+
+RECTANGLE = 5
+"""As many coordinates has a rectangle."""
+
+
+def surroundings(parts: Any) -> Any:
+    """The box around each part, as x and y of the south-west and north-east corner."""
+    return shapely.bounds(parts) + np.array([-MARGIN_M, -MARGIN_M, MARGIN_M, MARGIN_M])
+
+
+def clipped(zones: Any, dimensions: Any, starts: Any, boxes: Any) -> Any:
+    """The zones cut to their part's box; what is no polygon, or goes wrong when it is cut (on a bad ring it may), stays whole.
+
+    Args:
+        starts: where the zones of each box begin in `zones`, and where the last ones end.
+    """
+    near = zones.copy()
+    cut = zones if (dimensions == 2).all() else np.where(dimensions == 2, zones, None)
+    for number, box in enumerate(boxes.tolist()):
+        mine = slice(starts[number], starts[number + 1])
+        near[mine] = shapely.clip_by_rect(cut[mine], *box)
+    wrong = shapely.is_missing(near)
+    kinds = shapely.get_type_id(near)
+    wrong |= (kinds != 3) & (kinds != 6) & ~shapely.is_empty(near)
+    ragged = np.flatnonzero(~wrong & (shapely.get_num_coordinates(near) > RECTANGLE))
+    wrong[ragged[~shapely.is_valid(near[ragged])]] = True
+    near[wrong] = zones[wrong]
+    return near
+
+
+def filled(near: Any, bounds: Any, boxes: Any) -> Any:
+    """Whether a zone covers all of its box: it was really cut on all sides, and what is left is the whole rectangle.
+
+    Args:
+        bounds: of each zone before it was cut.
+        boxes: of each zone.
+    """
+    beyond = (bounds[:, :2] < boxes[:, :2]).all(axis=1) & (bounds[:, 2:] > boxes[:, 2:]).all(axis=1)
+    rectangle = (shapely.get_num_coordinates(near) == RECTANGLE) & (shapely.get_type_id(near) == 3)
+    whole = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return beyond & rectangle & (shapely.area(near) >= whole * (1 - 1e-12))
