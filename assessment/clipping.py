@@ -26,7 +26,8 @@ def clipped(zones: Any, dimensions: Any, starts: Any, boxes: Any) -> Any:
         starts: where the zones of each box begin in `zones`, and where the last ones end.
     """
     near = zones.copy()
-    cut = zones if (dimensions == 2).all() else np.where(dimensions == 2, zones, None)
+    cut = zones.copy()
+    cut[dimensions != 2] = None
     for number, box in enumerate(boxes.tolist()):
         mine = slice(starts[number], starts[number + 1])
         near[mine] = shapely.clip_by_rect(cut[mine], *box)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Optional
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
@@ -89,20 +90,24 @@ class Layer:
 
 
 def make_layer(
-    spec: LayerSpec, origin: Origin, geometries: Sequence[Any], columns: Mapping[str, Sequence[Any]], features: Sequence[str]
+    spec: LayerSpec,
+    origin: Origin,
+    geometries: Sequence[Any],
+    columns: Mapping[str, Sequence[Any]],
+    features: Sequence[str],
+    wkb: Optional[Sequence[bytes]] = None,
 ) -> Layer:
     """A usable layer from what a source holds: invalid zones repaired, values brought to the attribute's kind.
 
     Args:
         geometries: shapely geometries in RD; None and empty ones are left out.
         columns: a value per geometry, by attribute; attributes that the policy does not know are ignored.
+        wkb: the geometries as little-endian 2D WKB, where the source has them as such.
     """
     notes: list[Message] = []
-    repairs = [planar.repaired(geometry) if geometry is not None else planar.Repair(planar.EMPTY, False, 0.0) for geometry in geometries]
-    keep = [index for index, repair in enumerate(repairs) if not repair.geometry.is_empty]
-    _tell_repairs(repairs, len(repairs) - len(keep), notes)
-    kept = np.empty(len(keep), dtype=object)
-    kept[:] = [repairs[index].geometry for index in keep]
+    given = np.empty(len(geometries), dtype=object)
+    given[:] = geometries
+    kept, keep, changed = _repaired(given, notes)
     attributes = {
         attribute.name: _column(attribute, [columns[attribute.name][index] for index in keep], notes)
         for attribute in spec.attributes.values()
@@ -115,7 +120,7 @@ def make_layer(
         geometries=kept,
         attributes=attributes,
         features=tuple(str(features[index]) for index in keep),
-        sha256=_digest(kept, attributes),
+        sha256=_digest(_as_wkb(kept) if changed or wkb is None else wkb, attributes),
         message=Message(" ".join(note.nl for note in notes), " ".join(note.en for note in notes)) if notes else None,
     )
 
@@ -123,6 +128,23 @@ def make_layer(
 def absent_layer(spec: LayerSpec, status: LayerStatus, source: str, message: Message) -> Layer:
     """A layer that is missing or could not be read; every rule on it reports so."""
     return Layer(spec=spec, status=status, origin=Origin(source, False, Precision.SKETCH), message=message)
+
+
+def _repaired(given: Any, notes: list[Message]) -> tuple[Any, list[int], bool]:
+    """The usable geometries, their places in `given`, and whether any of them is not as it was given."""
+    # what has neither height nor fault, which is nearly all, needs no look at each by itself
+    sound = shapely.is_valid(given) & ~shapely.is_empty(given) & ~shapely.has_z(given) & (shapely.get_type_id(given) != 7)
+    repairs = {index: _repair(given[index]) for index in np.flatnonzero(~sound).tolist()}
+    kept = given.copy()
+    for index, repair in repairs.items():
+        kept[index] = repair.geometry
+    usable = ~shapely.is_empty(kept)
+    _tell_repairs(list(repairs.values()), int(np.count_nonzero(~usable)), notes)
+    return kept[usable], np.flatnonzero(usable).tolist(), bool(repairs)
+
+
+def _repair(geometry: Optional[BaseGeometry]) -> planar.Repair:
+    return planar.Repair(planar.EMPTY, False, 0.0) if geometry is None else planar.repaired(geometry)
 
 
 def _tell_repairs(repairs: Sequence[planar.Repair], dropped: int, notes: list[Message]) -> None:
@@ -137,8 +159,10 @@ def _tell_repairs(repairs: Sequence[planar.Repair], dropped: int, notes: list[Me
 
 
 def _column(attribute: Attribute, values: Sequence[Any], notes: list[Message]) -> tuple[Value, ...]:
-    converted = tuple(_value(attribute, value) for value in values)
-    strange = sorted({str(value) for value, known in zip(values, converted) if known is None and value not in (None, "")})
+    keys = [(type(value), value if isinstance(value, Hashable) else str(value)) for value in values]  # 1, 1.0 and True are equal
+    meanings = {key: _value(attribute, key[1]) for key in set(keys)}
+    converted = tuple([meanings[key] for key in keys])
+    strange = sorted({str(key[1]) for key, known in meanings.items() if known is None and key[1] not in (None, "")})
     if strange:
         shown = ", ".join(strange[:5]) + (", …" if len(strange) > 5 else "")
         notes.append(
@@ -179,11 +203,15 @@ _BOOLEANS = {
 }
 
 
-def _digest(geometries: Any, attributes: Mapping[str, Sequence[Value]]) -> str:
+def _as_wkb(geometries: Any) -> Any:
+    return shapely.to_wkb(geometries, output_dimension=2, byte_order=1)
+
+
+def _digest(wkb: Iterable[bytes], attributes: Mapping[str, Sequence[Value]]) -> str:
     """A hash over the content: it changes with any coordinate or value, not with the file's name or date."""
     digest = hashlib.sha256()
-    for wkb in shapely.to_wkb(geometries, output_dimension=2, byte_order=1):
-        digest.update(wkb)
+    for geometry in wkb:
+        digest.update(geometry)
     for name in sorted(attributes):
         digest.update(repr((name, attributes[name])).encode())
     return digest.hexdigest()

@@ -45,3 +45,13 @@ class LayerSet(dict[str, Layer]):
     @cached_property
     def index(self) -> ZoneIndex:
         return ZoneIndex(self)
+
+
+_latest: list[LayerSet] = []
+
+
+def indexed(layers: Mapping[str, Layer]) -> LayerSet:
+    """The layers as a set; the same one as the last time when no layer has changed, so that its index stays."""
+    if not _latest or _latest[0].keys() != layers.keys() or any(_latest[0][key] is not layer for key, layer in layers.items()):
+        _latest[:] = [LayerSet(layers)]
+    return _latest[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Optional
 
@@ -31,6 +30,8 @@ from ..assessment.layers import Layer, Origin, absent_layer, make_layer
 from ..assessment.messages import Message
 from ..assessment.sources import LayerSource, LayerSources, read_layer_sources
 from ..assessment.vocabulary import LayerStatus
+from ..assessment.zone_index import indexed
+from .plain_sources import file_date, read_plain_sources
 from .plan_input import RD, to_shapely
 from .services.kept import Fetcher
 from .source_error import SourceError, another_kind, broken_off
@@ -51,17 +52,20 @@ def read_layers(path: str, catalogue: Catalogue, context: QgsProcessingContext, 
     sources = read_layer_sources(Path(path), specs) if path else LayerSources()
     bundled = installed_layers() if sources.bundled else {}
     fetcher = Fetcher(feedback.isCanceled)
+    plain = read_plain_sources(specs, sources, feedback.isCanceled)
     layers = {}
     for layer_id, spec in specs.items():
         if feedback.isCanceled():
             break
-        if layer_id in sources.sources:
+        if layer_id in plain:
+            layers[layer_id] = plain[layer_id]
+        elif layer_id in sources.sources:
             layers[layer_id] = read_source(spec, sources.sources[layer_id], sources.folder, context, fetcher)
         elif layer_id in bundled:
             layers[layer_id] = bundled[layer_id]
         else:
             layers[layer_id] = absent_layer(spec, LayerStatus.MISSING, "", Message("niet in LAYER_SOURCES", "not in LAYER_SOURCES"))
-    return layers
+    return indexed(layers)
 
 
 def read_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], context: QgsProcessingContext, fetcher: Fetcher) -> Layer:
@@ -121,7 +125,7 @@ def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Ma
     if promised > len(features) or layer.dataProvider().hasErrors():
         raise broken_off(source.shown, len(features), promised)
     _check_kinds(kinds, _DIMENSION.get(layer.geometryType()), source.shown)
-    read = make_layer(spec, Origin(source.shown, False, source.precision, _date(found.uri)), geometries, values, features)
+    read = make_layer(spec, Origin(source.shown, False, source.precision, file_date(found.uri.partition("|")[0])), geometries, values, features)
     if features and read.status is LayerStatus.EMPTY:
         raise SourceError(
             f"geen van de {len(features)} objecten van '{source.shown}' heeft een bruikbare geometrie; controleer het coördinatenstelsel.",
@@ -158,12 +162,3 @@ def _plain(value: Any) -> Any:
 
         return value.toString(Qt.DateFormat.ISODate)
     return value
-
-
-def _date(uri: str) -> Optional[str]:
-    """The date of a file, as ISO; None for services."""
-    path = Path(uri.partition("|")[0])
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.utc).date().isoformat()
-    except OSError:
-        return None

@@ -29,7 +29,7 @@ def opened_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], 
         SourceError: it can't be fetched or opened, has no geometry or no coordinate system, or the filter doesn't work on it.
     """
     local = fetcher.local(source) if is_service(source) else source
-    uri = _anchored(local, folder)
+    uri = anchored(local, folder)
     options = QgsVectorLayer.LayerOptions(False)
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(uri, spec.id, local.provider, options)
@@ -65,7 +65,7 @@ def _filtered(layer: QgsVectorLayer, source: LayerSource) -> bool:
     return layer.setSubsetString(source.filter) and named <= known and (layer.featureCount() >= 0 or not counted)
 
 
-def _anchored(source: LayerSource, folder: Optional[Path]) -> str:
+def anchored(source: LayerSource, folder: Optional[Path]) -> str:
     """A relative file name counts from the folder of the sources file."""
     if source.provider != "ogr" or folder is None or "://" in source.source or source.source.startswith("/vsi"):
         return source.source

@@ -14,8 +14,9 @@ def main(zones: str, plans: str, layers: list[str], output: str) -> None:
     application = QgsApplication([], False)
     application.initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
-    import processing
     from processing.core.Processing import Processing
+
+    import processing
 
     Processing.initialize()
     QgsProject.instance().setEllipsoid("NONE")  # else areas are measured on the ellipsoid
