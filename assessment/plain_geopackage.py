@@ -98,7 +98,9 @@ def _shape(database: sqlite3.Connection, table: str, srs: Optional[int]) -> Opti
     keys = [name for name, type_, place in described if place and type_.upper() == "INTEGER"]
     if len(keys) != 1 or sum(1 for _, _, place in described if place) != 1:
         return None
-    return _Shape(keys[0], geometry, _DIMENSIONS[type_name], {name: type_.upper().partition("(")[0].strip() for name, type_, _ in described})
+    return _Shape(
+        keys[0], geometry, _DIMENSIONS[type_name], {name: type_.upper().partition("(")[0].strip() for name, type_, _ in described}
+    )
 
 
 def _rows(

@@ -125,7 +125,9 @@ def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Ma
     if promised > len(features) or layer.dataProvider().hasErrors():
         raise broken_off(source.shown, len(features), promised)
     _check_kinds(kinds, _DIMENSION.get(layer.geometryType()), source.shown)
-    read = make_layer(spec, Origin(source.shown, False, source.precision, file_date(found.uri.partition("|")[0])), geometries, values, features)
+    read = make_layer(
+        spec, Origin(source.shown, False, source.precision, file_date(found.uri.partition("|")[0])), geometries, values, features
+    )
     if features and read.status is LayerStatus.EMPTY:
         raise SourceError(
             f"geen van de {len(features)} objecten van '{source.shown}' heeft een bruikbare geometrie; controleer het coördinatenstelsel.",
