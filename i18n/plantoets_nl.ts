@@ -49,6 +49,7 @@
         <translation>Een YAML- of JSON-bestand dat officiële gegevens in de plaats stelt van de meegeleverde schetsen.</translation>
     </message>
     <message>
+        <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/replay_report.py"/>
         <source>A file that an assessment wrote as REPORT_JSON.</source>
         <translation>Een bestand dat een toets als REPORT_JSON heeft geschreven.</translation>
@@ -64,6 +65,7 @@
         <translation>Een plan in dit project is beschadigd en is weggelaten. Sla het project niet op als u het bestand nog kunt herstellen.</translation>
     </message>
     <message>
+        <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/replay_report.py"/>
         <source>A row for each difference; no rows when nothing has changed.</source>
         <translation>Een rij per verschil; geen rijen als er niets is veranderd.</translation>
@@ -200,6 +202,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Werken</translation>
     </message>
     <message>
+        <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/replay_report.py"/>
         <source>Changes</source>
         <translation>Wijzigingen</translation>
@@ -248,6 +251,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/result_page.py"/>
         <source>Click the map to see what applies at that spot</source>
         <translation>Klik op de kaart om te zien wat daar geldt</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>Compare two reports</source>
+        <translation>Twee rapporten vergelijken</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>Comparison (HTML)</source>
+        <translation>Vergelijking (HTML)</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
@@ -390,6 +403,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/result_page.py"/>
         <source>Findings</source>
         <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>First report (JSON)</source>
+        <translation>Eerste rapport (JSON)</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
@@ -637,6 +655,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
     </message>
     <message>
+        <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/replay_report.py"/>
         <source>Number of changes</source>
         <translation>Aantal wijzigingen</translation>
@@ -980,6 +999,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Bewaard rapport (JSON)</translation>
     </message>
     <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>Says what two saved JSON reports differ in: in what went in (plan, answers, policy, layers) and in what came out (findings, kernkwaliteiten, compensation), each difference with its reason. For two versions of a plan, or before and after new policy.</source>
+        <translation>Zegt waarin twee bewaarde JSON-rapporten verschillen: in wat erin ging (plan, antwoorden, beleid, lagen) en in wat eruit kwam (bevindingen, kernkwaliteiten, compensatie), elk verschil met zijn reden. Voor twee versies van een plan, of voor en na nieuw beleid.</translation>
+    </message>
+    <message>
         <location filename="../processing/assess_plan.py"/>
         <source>Says which provincial interests a plan touches, whether it may go ahead, on what conditions, what must be compensated, and why.
 All features of the input are parts of one plan, each with a development type from ACTIVITY or from a field. A field called like a parameter (woningen, bouwvlak_ha, …) gives that parameter per part.</source>
@@ -1000,6 +1024,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>Search the questions</source>
         <translation>Zoek in de vragen</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>Second report (JSON)</source>
+        <translation>Tweede rapport (JSON)</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -1085,6 +1114,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/toolbox/sources_input.py"/>
         <source>The bundled layers: mostly sketches of the maps in the policy.</source>
         <translation>De meegeleverde lagen: meest schetsen van de kaarten in het beleid.</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>The comparison to read and print, in one file, in the language of the second report.</source>
+        <translation>De vergelijking om te lezen en te printen, in één bestand, in de taal van het tweede rapport.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1332,6 +1366,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/check_catalogue.py"/>
         <source>check,validate,catalogue,policy,layers,YAML</source>
         <translation>controle,valideren,catalogus,beleid,lagen,YAML</translation>
+    </message>
+    <message>
+        <location filename="../processing/compare_reports.py"/>
+        <source>compare,difference,report,version,changes</source>
+        <translation>vergelijken,verschil,rapport,versie,wijzigingen</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from .assess_plan import AssessPlan
 from .assess_plans import AssessPlans
 from .check_catalogue import CheckCatalogue
+from .compare_reports import CompareReports
 from .import_plan import ImportPlan
 from .load_layers import LoadLayers
 from .replay_report import ReplayReport
@@ -36,5 +37,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, ImportPlan, LoadLayers, ReplayReport):
+        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, CompareReports, ImportPlan, LoadLayers, ReplayReport):
             self.addAlgorithm(algorithm())

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsFeature,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,14 +17,11 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
 from .parameters import tr
-
-CHANGE_FIELDS = dict.fromkeys(("kind", "subject", "title", "part", "section", "layer", "before", "after", "why"), QVariant.Type.String)
 
 
 class ReplayReport(PlantoetsAlgorithm):
@@ -87,6 +82,7 @@ class ReplayReport(PlantoetsAlgorithm):
         from ..assessment.installed import installed_catalogue
         from ..assessment.replay import compare, read_report, saved_plan
         from ..assessment.report import report_model, to_json
+        from .change_rows import CHANGE_FIELDS, change_features
         from .layer_reader import read_layers
         from .report_files import ReportFiles
         from .results import provenance, today
@@ -112,17 +108,7 @@ class ReplayReport(PlantoetsAlgorithm):
             if path:
                 files.add(path, written)
                 results["REPORT_JSON"] = path
-            sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(changes))
+            sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
         for change in changes:
             feedback.pushInfo(f"{change.kind} {change.subject}: {change.before} → {change.after} ({change.why})")
         return {**results, **sinks.results, "OUTCOME": model["outcome"], "CHANGE_COUNT": len(changes)}
-
-
-def _features(changes: Iterable[Any]) -> Iterable[QgsFeature]:
-    from .sinks import fields_of
-
-    fields = fields_of(CHANGE_FIELDS)
-    for change in changes:
-        feature = QgsFeature(fields)
-        feature.setAttributes(list(change))
-        yield feature

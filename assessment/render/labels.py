@@ -14,7 +14,8 @@ from ..messages import Message
 
 LABELS = "labels.yaml"
 GROUPS = (
-    "outcomes", "verdicts", "statuses", "kinds", "levels", "responsible", "precisions", "layer_statuses", "core_qualities", "months",
+    "outcomes", "verdicts", "statuses", "kinds", "levels", "responsible", "precisions", "layer_statuses", "core_qualities", "changes",
+    "months",
     "texts",
 )  # fmt: skip
 

@@ -155,12 +155,21 @@ def _silent(inputs: Inputs, language: str) -> Iterator[Change]:
 
 
 def _qualities(inputs: Inputs, language: str) -> Iterator[Change]:
-    was, now = ({row["id"]: row for row in model["kernkwaliteiten"]} for model in (inputs.before, inputs.after))
+    was, now = _quality_rows(inputs.before), _quality_rows(inputs.after)
     for key in [*now, *(key for key in was if key not in now)]:
         old, new = _quality(was.get(key)), _quality(now.get(key))
         if old != new:
             layers = {zone.get("layer") for row in (was.get(key), now.get(key)) if row for zone in row.get("zones", [])} - {None}
-            yield Change("kernkwaliteit", key, "", None, None, None, old, new, inputs.why(None, layers, set(), language))
+            title = (now.get(key) or was[key]).get("indicator") or ""
+            yield Change("kernkwaliteit", key[0], title, None, None, None, old, new, inputs.why(None, layers, set(), language))
+
+
+def _quality_rows(model: Model) -> dict[tuple[str, int], Model]:
+    """A kernkwaliteit has a row for each of its indicators; which one is known by its place among them, whatever the language."""
+    rows: dict[tuple[str, int], Model] = {}
+    for row in model["kernkwaliteiten"]:
+        rows[row["id"], sum(key[0] == row["id"] for key in rows)] = row
+    return rows
 
 
 def _quality(row: Optional[Model]) -> str:

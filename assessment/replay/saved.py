@@ -28,7 +28,7 @@ _TEXT: Any = (str, type(None))
 _SHAPE: Mapping[str, Any] = {
     "plan": {"name": str, "crs": str, "parts": [{"id": str, "activity": str, "parameters": dict, "geometry": dict, "area_m2": _NUMBER}]},
     "answers": dict,
-    "catalogue": {"id": str, "version": str, "sha256": str},
+    "catalogue": {"id": str, "title": str, "version": str, "sha256": str},
     "layers": [{"id": str, "title": str, "status": str, "source": _TEXT, "precision": _TEXT, "features": _NUMBER, "sha256": _TEXT}],
     "outcome": str,
     "findings": [
@@ -49,6 +49,7 @@ _SHAPE: Mapping[str, Any] = {
     "overruled": [{"rule": str, "part": _TEXT, "by": str, "reason": str}],
     "not_assessed": [{"rule": str, "layer": _TEXT, "reason": str}],
     "compensation": {"total_ha": _NUMBER},
+    "questions": [{"id": str, "text": str}],
     "kernkwaliteiten": [{"id": str, "affected": (bool, type(None)), "area_m2": _NUMBER, "level": _TEXT}],
     "provenance": {"plugin_version": str},
 }

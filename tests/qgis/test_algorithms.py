@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProject,
 )
 
-ALGORITHMS = ("assessplan", "assessplans", "checkcatalogue", "importplan", "loadlayers", "replayreport")
+ALGORITHMS = ("assessplan", "assessplans", "checkcatalogue", "comparereports", "importplan", "loadlayers", "replayreport")
 WEST = "Polygon((234000 549000, 235100 549000, 235100 551000, 234000 551000, 234000 549000))"
 
 
@@ -45,12 +45,14 @@ def inputs_of(name: str, nature: str, report: str, root: Path, made: Path) -> di
         "assessplan": ("FINDINGS=f.gpkg", "OVERLAPS=o.gpkg", "REPORT_JSON=r.json", "REPORT_HTML=r.html", "REPORT_PDF=r.pdf"),
         "assessplans": ("ASSESSED=a.gpkg", "FINDINGS=f.gpkg", "OVERLAPS=o.gpkg"),
         "checkcatalogue": ("REPORT=p.gpkg",),
+        "comparereports": ("CHANGES=c.gpkg", "REPORT_HTML=v.html"),
         "importplan": ("PARTS=d.gpkg",),
         "loadlayers": ("PROJECT=k.qgz",),
         "replayreport": ("REPORT_JSON=r.json", "CHANGES=c.gpkg"),
     }
     own: dict[str, dict[str, Any]] = {
         "importplan": {"FILE": str(root / "resources" / "example" / "voorbeeldplan.gpkg")},
+        "comparereports": {"BEFORE": report, "AFTER": report},
         "replayreport": {"REPORT": report, "LAYER_SOURCES": nature},
         "loadlayers": {"GROUPS": ["4"]},
         "checkcatalogue": {"LAYER_SOURCES": nature},
