@@ -1,16 +1,20 @@
-"""The part lies, wholly or partly, in zones of one of the layers; `crosses` also takes a line that a line plan only crosses."""
+"""The part lies, wholly or partly, in zones of one of the layers; for `crosses` a line must go through the part, not along it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground
+from ..ground import Ground, Piece, measure
 from ..messages import Message
 from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
+
+_ALONG_M = 1e-3
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,28 @@ class Overlaps:
     def _hits(self, selector: Selector, ground: Ground) -> list[Hit]:
         layer = ground.layers[selector.layer]
         found = []
-        pieces = ground.crossings(selector.layer) if self.crossing else ground.pieces(selector.layer)
-        for piece in pieces:
+        for piece in self._pieces(selector.layer, ground):
             matched = selector.matches(layer, piece.zone)
             if matched is not False:
                 unknown = selector.unknown(layer, piece.zone) if matched is None else ()
                 found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown))
         return found
+
+    def _pieces(self, layer: str, ground: Ground) -> Iterable[Piece]:
+        if not self.crossing:
+            return ground.pieces(layer)
+        zones = ground.layers[layer].geometries
+        return [piece for piece in ground.crossings(layer) if _goes_through(piece, zones[piece.zone], ground.geometry)]
+
+
+def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
+    """Whether a line zone has the plan on both its sides; one that only runs along the plan's edge has not."""
+    if planar.dimension(zone) != 1 or planar.dimension(plan) == 0:
+        return True
+    if planar.dimension(plan) == 1:
+        return bool(shapely.crosses(plan, zone))
+    within = shapely.difference(piece.geometry, shapely.buffer(shapely.boundary(plan), _ALONG_M))
+    return measure(within).length_m is not None and measure(within).counts
 
 
 def _margin(hits: tuple[Hit, ...], ground: Ground) -> Margin:

@@ -112,6 +112,24 @@ def test_crossing_also_holds_for_a_line_that_only_crosses() -> None:
     assert Overlaps(selector, crossing=True).locate(ground(road, line)) is not None
 
 
+@pytest.mark.parametrize(
+    ("plan", "crossed"),
+    [
+        (square(200), True),
+        (square(200, east=99), True),
+        (square(200, east=100), False),
+        (square(100), False),
+        (LineString([(X + 100, Y), (X + 300, Y)]), False),
+        (LineString([(X + 100, Y), (X + 100, Y + 50)]), False),
+        (Point(X + 100, Y), True),
+    ],
+)
+def test_a_line_crosses_what_lies_on_both_its_sides_not_what_it_runs_along(plan, crossed) -> None:
+    line = layer("harde_stadsgrens", (LineString([(X + 100, Y - 500), (X + 100, Y + 500)]), {}))
+    answer = Overlaps((Selector("harde_stadsgrens"),), crossing=True).locate(ground(plan, line))
+    assert (answer is not None) is crossed
+
+
 def test_at_a_place_is_within_its_radius() -> None:
     place = AtPlace((Place("plek", NAME, Point(X, Y).buffer(100, quad_segs=64), "test"),))
     assert place.locate(ground(Point(X + 99, Y))) is not None
