@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Optional
 
-from qgis.core import QgsFeature, QgsProcessingContext, QgsProcessingFeatureSource
+from qgis.core import NULL, QgsFeature, QgsProcessingContext, QgsProcessingFeatureSource
 
 from ..assessment.assess import Assessment, conclude
 from ..assessment.catalogue.rule import Catalogue
@@ -60,7 +60,8 @@ def assess_batch(source: QgsProcessingFeatureSource, given: BatchInput, context:
     while chunk := list(islice(features, CHUNK)):
         drafts: list[tuple[QgsFeature, str, Optional[Plan], Optional[Message]]] = []
         for number, feature in chunk:
-            name = str(feature[given.name_field]) if given.name_field else str(number)
+            value = feature[given.name_field] if given.name_field else NULL
+            name = str(number) if value in (None, NULL, "") else str(value)
             try:
                 part = plan_part(feature, "1", given.activity, given.activity_field, given.parameters, own, to_rd, names)
                 drafts.append((feature, name, make_plan(name, [part], given.answers, names, given.catalogue.outline), None))

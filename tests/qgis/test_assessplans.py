@@ -124,3 +124,14 @@ def test_what_all_plans_share_is_checked_before_any_is_assessed(run_algorithm, n
 def test_an_empty_batch_gives_empty_tables(run_algorithm, nature) -> None:
     result = run_algorithm("assessplans", PLANS=plan_layer(), ACTIVITY="overig", LAYER_SOURCES=nature, ASSESSED="memory:")
     assert result["ASSESSED"].featureCount() == 0
+
+
+def test_a_plan_without_a_name_is_called_by_its_number(run_algorithm, nature, tmp_path) -> None:
+    layer = plan_layer((SQUARE, "eerste"), (SQUARE, None), (SQUARE, ""), naam="string")
+    result = run_algorithm(
+        "assessplans", PLANS=layer, ACTIVITY="overig", NAME_FIELD="naam", LAYER_SOURCES=nature, FINDINGS="memory:",
+        REPORT_FOLDER=str(tmp_path / "rapporten"),
+    )  # fmt: skip
+    assert {row["plan"] for row in rows(result["FINDINGS"])} == {"eerste", "2", "3"}
+    names = [json.loads(path.read_text(encoding="utf-8"))["plan"]["name"] for path in sorted((tmp_path / "rapporten").glob("*.json"))]
+    assert names == ["eerste", "2", "3"]
