@@ -1,14 +1,16 @@
-"""Planar geometry in RD that several steps need: dimension, repair, depth."""
+"""Planar geometry in RD that several steps need: dimension, union, depth."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
+
+STROKE_TOLERANCE_M = 0.005
+"""How far a chord may lie from its arc; the contract allows 1 cm."""
 
 EMPTY = shapely.GeometryCollection()
 
@@ -34,31 +36,6 @@ def flattened(geometry: BaseGeometry) -> list[BaseGeometry]:
     if any(shapely.get_type_id(part) >= 4 for part in parts):
         return [single for part in parts for single in flattened(part)]
     return parts
-
-
-class Repair(NamedTuple):
-    """A usable geometry, and what had to be changed: `changed_m2` is the area gained or lost."""
-
-    geometry: BaseGeometry
-    repaired: bool
-    changed_m2: float
-
-
-def repaired(geometry: BaseGeometry) -> Repair:
-    """Make a geometry 2D, valid and of one dimension; what has no finite coordinates becomes empty."""
-    flat = shapely.force_2d(geometry)
-    if flat.is_empty or not np.isfinite(shapely.get_coordinates(flat)).all():
-        return Repair(EMPTY, not flat.is_empty, 0.0)
-    mixed = shapely.get_type_id(flat) == 7
-    if flat.is_valid and not mixed:
-        return Repair(flat, False, 0.0)
-    before = abs(float(shapely.area(flat)))
-    valid = shapely.make_valid(flat)
-    wanted = dimension(flat)
-    if wanted == 2 and dimension(valid) < 2:
-        return Repair(EMPTY, True, before)
-    kept = of_dimension(valid, wanted)
-    return Repair(kept, not flat.is_valid or mixed, abs(float(shapely.area(kept)) - before))
 
 
 def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:

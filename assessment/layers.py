@@ -10,12 +10,11 @@ from typing import Any, Optional
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
-from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
 from .facts import Value
 from .messages import Message
+from .repair import Repaired, highest
 from .vocabulary import LayerStatus, Precision
 
 NAME = "naam"
@@ -134,21 +133,17 @@ def _repaired(given: Any, notes: list[Message]) -> tuple[Any, list[int], bool]:
     """The usable geometries, their places in `given`, and whether any of them is not as it was given."""
     # what has neither height nor fault, which is nearly all, needs no look at each by itself
     sound = shapely.is_valid(given) & ~shapely.is_empty(given) & ~shapely.has_z(given) & (shapely.get_type_id(given) != 7)
-    repairs = {index: _repair(given[index]) for index in np.flatnonzero(~sound).tolist()}
+    repairs = {index: highest(given[index]) for index in np.flatnonzero(~sound).tolist()}
     kept = given.copy()
     for index, repair in repairs.items():
         kept[index] = repair.geometry
-    usable = ~shapely.is_empty(kept)
+    usable = ~shapely.is_missing(kept) & ~shapely.is_empty(kept)
     _tell_repairs(list(repairs.values()), int(np.count_nonzero(~usable)), notes)
     return kept[usable], np.flatnonzero(usable).tolist(), bool(repairs)
 
 
-def _repair(geometry: Optional[BaseGeometry]) -> planar.Repair:
-    return planar.Repair(planar.EMPTY, False, 0.0) if geometry is None else planar.repaired(geometry)
-
-
-def _tell_repairs(repairs: Sequence[planar.Repair], dropped: int, notes: list[Message]) -> None:
-    mended = [repair for repair in repairs if repair.repaired and not repair.geometry.is_empty]
+def _tell_repairs(repairs: Sequence[Repaired], dropped: int, notes: list[Message]) -> None:
+    mended = [repair for repair in repairs if repair.why is not None and repair.geometry is not None]
     if mended:
         area = f"{sum(repair.changed_m2 for repair in mended):.0f}"
         notes.append(

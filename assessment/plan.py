@@ -14,18 +14,24 @@ from . import geometry as planar
 from .catalogue.names import Names, Outline, ParameterSpec
 from .errors import InputError, unknown_name
 from .facts import Value
+from .footprint import checked_footprint
 from .messages import Message
+from .plan_geometry import shaped, tell_overlaps
 from .vocabulary import CRS
 
 
 @dataclass(frozen=True)
 class PlanPart:
-    """A part of a plan with one development type. `geometry` is valid, 2D, in RD; `parameters` holds known values only."""
+    """A part of a plan with one development type. `geometry` is valid, 2D, in RD; `parameters` holds known values only.
+
+    `footprint_m`: the width of the line or radius of the point that the geometry was made from, None when it is as it was drawn.
+    """
 
     id: str
     activity: str
     geometry: BaseGeometry
     parameters: Mapping[str, Value]
+    footprint_m: Optional[float] = None
 
     @property
     def area_m2(self) -> float:
@@ -55,33 +61,65 @@ class Plan:
     answers: Mapping[str, Answer]
     warnings: tuple[Message, ...] = ()
     crs: str = CRS
+    transform: Optional[Transform] = None
+
+
+@dataclass(frozen=True)
+class Transform:
+    """How the plan was brought to RD.
+
+    `source`: the coordinate system it came in. `name`: the operation. `accuracy_m`: its stated accuracy, None when nobody states one.
+    """
+
+    source: str
+    name: str
+    accuracy_m: Optional[float]
+
+    @property
+    def sentence(self) -> Message:
+        """For the report."""
+        known = self.accuracy_m is not None
+        nl = f"nauwkeurigheid {self.accuracy_m:g} m".replace(".", ",") if known else "nauwkeurigheid onbekend"
+        en = f"accuracy {self.accuracy_m:g} m" if known else "accuracy unknown"
+        return Message(
+            f"Het plan is van {self.source} naar RD gebracht met {self.name} ({nl}).",
+            f"The plan was brought from {self.source} to RD by {self.name} ({en}).",
+        )
 
 
 @dataclass(frozen=True)
 class PartInput:
-    """A part as it was given: any geometry in RD, unchecked parameters."""
+    """A part as it was given: any geometry in RD, unchecked parameters. `footprint_m`: width for lines, radius for points."""
 
     id: str
     activity: Optional[str]
     geometry: Optional[BaseGeometry]
     parameters: Mapping[str, Any]
+    footprint_m: Optional[float] = None
 
 
-def make_plan(name: str, parts: Iterable[PartInput], answers: Mapping[str, Any], names: Names, outline: Outline) -> Plan:
+def make_plan(
+    name: str,
+    parts: Iterable[PartInput],
+    answers: Mapping[str, Any],
+    names: Names,
+    outline: Outline,
+    transform: Optional[Transform] = None,
+) -> Plan:
     """Check and repair what was given.
 
     Args:
-        parts: geometries in RD (EPSG:28992), in any order; ids must differ.
+        parts: geometries in RD (EPSG:28992), in any order; ids must differ. One that mixes areas, lines and points becomes several.
         answers: question id to true, false or null, or to a mapping with `answer` and `note`.
         outline: the province; a plan that lies farther outside it than its boundary is uncertain is refused.
+        transform: how the geometries were brought to RD, when they came in another coordinate system.
 
     Raises:
         InputError: an unknown name, a value of the wrong kind, nothing to assess, or a plan wholly outside the province.
     """
     checked_answers = {key: checked_answer(key, value, names) for key, value in answers.items()}
-    warnings: list[Message] = []
-    checked = [_part(part, names, warnings) for part in parts]
-    usable = tuple(part for part in checked if not part.geometry.is_empty)
+    warnings: list[Message] = [transform.sentence] if transform is not None else []
+    usable = tuple(checked for part in parts for checked in _parts(part, names, warnings))
     if not usable:
         raise InputError(
             Message(
@@ -90,10 +128,12 @@ def make_plan(name: str, parts: Iterable[PartInput], answers: Mapping[str, Any],
             )
         )
     _refuse_outside(usable, outline, warnings)
-    return Plan(name, usable, checked_answers, tuple(warnings))
+    if len(usable) > 1:
+        tell_overlaps([part.id for part in usable], [part.geometry for part in usable], warnings)
+    return Plan(name, usable, checked_answers, tuple(warnings), transform=transform)
 
 
-def _part(part: PartInput, names: Names, warnings: list[Message]) -> PlanPart:
+def _parts(part: PartInput, names: Names, warnings: list[Message]) -> list[PlanPart]:
     if not part.activity:
         raise InputError(
             Message(
@@ -107,23 +147,9 @@ def _part(part: PartInput, names: Names, warnings: list[Message]) -> PlanPart:
         )
     parameters = {key: checked_parameter(key, value, names) for key, value in part.parameters.items()}
     known = {key: value for key, value in parameters.items() if value is not None}
-    repair = planar.repaired(part.geometry if part.geometry is not None else planar.EMPTY)
-    if repair.geometry.is_empty:
-        warnings.append(
-            Message(
-                f"Plandeel {part.id} heeft geen bruikbare geometrie en is niet getoetst.",
-                f"Plan part {part.id} has no usable geometry and has not been assessed.",
-            )
-        )
-    elif repair.repaired:
-        area = f"{repair.changed_m2:.2f}"
-        warnings.append(
-            Message(
-                f"De geometrie van plandeel {part.id} was ongeldig en is hersteld; de oppervlakte veranderde {area} m².",
-                f"The geometry of plan part {part.id} was invalid and has been repaired; its area changed by {area} m².",
-            )
-        )
-    return PlanPart(part.id, part.activity, repair.geometry, known)
+    size = None if part.footprint_m is None else checked_footprint(part.footprint_m)
+    pieces = shaped(part.id, part.geometry, size, warnings)
+    return [PlanPart(piece.id, part.activity, piece.geometry, known, piece.footprint_m) for piece in pieces]
 
 
 def checked_activity(activity: str, names: Names) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .errors import CrsGuess, CrsUnknown, PlanFileError
-from .geometry.footprint import footprint
 from .model import PlanFile, PlanObject, RdTransform
 from .proposals.table import MappingTable, default_table, load_table
 from .read import read_plan
@@ -17,7 +16,6 @@ __all__ = [
     "PlanObject",
     "RdTransform",
     "default_table",
-    "footprint",
     "load_table",
     "read_plan",
 ]

@@ -49,7 +49,4 @@ MAX_LAYERS = 300
 MAX_FIELD_CHARS = 500
 MAX_FIELDS = 250
 
-STROKE_TOLERANCE_M = 0.005
-"""How far a chord may lie from its arc; the contract allows 1 cm."""
-
 MAX_ARC_POINTS = 200_000

@@ -72,6 +72,9 @@ def _plan(assessment: Assessment) -> dict[str, Any]:
     return {
         "name": plan.name,
         "crs": plan.crs,
+        "transform": None
+        if plan.transform is None
+        else {"from": plan.transform.source, "name": plan.transform.name, "accuracy_m": plan.transform.accuracy_m},
         "area_m2": float(shapely.area(whole)),
         "length_m": float(shapely.length(lines)),
         "parts": [
@@ -81,6 +84,7 @@ def _plan(assessment: Assessment) -> dict[str, Any]:
                 "parameters": dict(part.parameters),
                 "area_m2": part.area_m2,
                 "length_m": part.length_m,
+                "footprint_m": part.footprint_m,
                 "geometry": shapely.geometry.mapping(part.geometry),
             }
             for part in plan.parts

@@ -5,39 +5,41 @@ import math
 import pytest
 import shapely
 from plantoets.assessment import geometry as planar
+from plantoets.assessment.repair import highest
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
 BOW_TIE = Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
 
 
 def test_a_bow_tie_is_repaired_and_the_changed_area_is_told() -> None:
-    repair = planar.repaired(BOW_TIE)
-    assert repair.repaired
+    repair = highest(BOW_TIE)
+    assert repair.why is not None
     assert repair.geometry.is_valid
     assert repair.geometry.area == pytest.approx(50)
     assert repair.changed_m2 == pytest.approx(50)
 
 
 def test_a_good_polygon_stays_as_it_is() -> None:
-    repair = planar.repaired(box(0, 0, 10, 10))
-    assert (repair.repaired, repair.changed_m2) == (False, 0.0)
+    repair = highest(box(0, 0, 10, 10))
+    assert (repair.why, repair.changed_m2) == (None, 0.0)
 
 
-def test_heights_and_measures_are_dropped() -> None:
-    flat = planar.repaired(shapely.force_3d(box(0, 0, 10, 10), z=7.0)).geometry
-    assert not flat.has_z
+def test_heights_are_dropped() -> None:
+    assert not highest(shapely.force_3d(box(0, 0, 10, 10), z=7.0)).geometry.has_z
 
 
-@pytest.mark.parametrize("geometry", [Polygon(), Polygon([(0, 0), (1, math.nan), (1, 1)]), Polygon([(0, 0), (5, 0), (10, 0)])])
-def test_what_has_no_area_or_no_finite_coordinates_becomes_empty(geometry: Polygon) -> None:
-    assert planar.repaired(geometry).geometry.is_empty
+@pytest.mark.parametrize("geometry", [None, Polygon(), Polygon([(0, 0), (1, math.nan), (1, 1)]), Polygon([(0, 0), (5, 0), (10, 0)])])
+def test_of_what_has_no_area_or_no_finite_coordinates_nothing_remains(geometry: Polygon) -> None:
+    assert highest(geometry).geometry is None
 
 
 def test_of_a_mixed_collection_the_highest_dimension_remains() -> None:
     mixed = GeometryCollection([box(0, 0, 1, 1), LineString([(0, 0), (5, 5)]), Point(9, 9)])
-    repair = planar.repaired(mixed)
-    assert planar.dimension(repair.geometry) == 2
-    assert repair.repaired
+    assert planar.dimension(highest(mixed).geometry) == 2
+
+
+def test_overlapping_members_do_not_cancel_each_other() -> None:
+    assert highest(MultiPolygon([box(0, 0, 10, 10), box(5, 0, 15, 10)])).geometry.area == pytest.approx(150)
 
 
 def test_parts_of_a_dimension_are_found_in_nested_collections() -> None:

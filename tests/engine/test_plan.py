@@ -113,7 +113,7 @@ def test_an_invalid_part_is_repaired_and_the_report_says_how_much_changed() -> N
     bow_tie = Polygon([(X, Y), (X + 100, Y + 100), (X + 100, Y), (X, Y + 100)])
     made = plan(geometry=bow_tie)
     assert made.parts[0].geometry.is_valid
-    assert "5000.00 m²" in made.warnings[0].nl
+    assert "5000,00 m²" in made.warnings[0].nl
 
 
 def test_an_unusable_part_is_told_and_the_others_go_on() -> None:

@@ -31,7 +31,7 @@ GEOMETRIES = {
     "lines": shapely.MultiLineString([[(X, Y), (X + 10, Y)], [(X, Y + 5), (X + 10, Y + 5)]]),
     "point": shapely.Point(X, Y),
     "points": shapely.MultiPoint([(X, Y), (X + 30, Y)]),
-    "sliver": shapely.box(X, Y, X + 1e-3, Y + 1e-3),
+    "sliver": shapely.box(X, Y, X + 0.02, Y + 0.02),
     "bowtie": shapely.Polygon([(X, Y), (X + 90, Y + 90), (X + 90, Y), (X, Y + 90)]),
 }
 

@@ -401,4 +401,4 @@ def test_files_that_may_not_be_read(tmp_path: Path) -> None:
 def test_html_instead_of_a_plan(tmp_path: Path) -> None:
     path = tmp_path / "plan.gml"
     path.write_text("<!DOCTYPE html><html><body>Niet gevonden</body></html>")
-    refused(path, "not recognised as a plan")
+    refused(path, "is no known plan")

@@ -1,1 +1,1 @@
-"""Geometry of plan files: arcs, repairs, footprints."""
+"""Geometry of plan files: arcs, coordinates, cleaning."""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from ..limits import MAX_ARC_POINTS, STROKE_TOLERANCE_M
+from ...geometry import STROKE_TOLERANCE_M
+from ..limits import MAX_ARC_POINTS
 
 Coordinates = NDArray[np.float64]
 """Shape (n, 2): x, y."""

@@ -32,6 +32,11 @@ class Repaired:
     after_m2: float = 0.0
     hopeless: bool = False
 
+    @property
+    def changed_m2(self) -> float:
+        """The area gained or lost."""
+        return abs(self.after_m2 - self.before_m2)
+
 
 def by_dimension(geometry: BaseGeometry) -> list[BaseGeometry]:
     """A geometry as at most three: its areas, its lines, its points. Empty parts are left out."""
@@ -50,6 +55,22 @@ def by_dimension(geometry: BaseGeometry) -> list[BaseGeometry]:
 
 def _as_line(part: BaseGeometry) -> BaseGeometry:
     return shapely.LineString(part.coords) if part.geom_type == "LinearRing" else part
+
+
+def is_finite(geometry: BaseGeometry) -> bool:
+    """Whether all its coordinates are numbers."""
+    return bool(np.isfinite(shapely.get_coordinates(geometry)).all())
+
+
+def highest(geometry: BaseGeometry | None) -> Repaired:
+    """A valid, 2D geometry of the highest dimension in any; nothing for one that is empty or has coordinates that are no numbers."""
+    if geometry is None or not is_finite(geometry):
+        return Repaired(None, -1)
+    flat = shapely.force_2d(geometry)
+    if flat.geom_type in ("Polygon", "MultiPolygon") and flat.is_valid and not flat.is_empty:
+        return Repaired(flat, 2, None, float(flat.area), float(flat.area))
+    parts = by_dimension(flat)
+    return repaired(parts[0]) if parts else Repaired(None, -1)
 
 
 def repaired(geometry: BaseGeometry) -> Repaired:
