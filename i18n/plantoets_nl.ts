@@ -415,6 +415,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Map voor rapporten (JSON)</translation>
     </message>
     <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Footprint of lines and points (m)</source>
+        <translation>Voetafdruk van lijnen en punten (m)</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Format</source>
         <translation>Formaat</translation>
@@ -1229,6 +1234,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/finding_tree.py"/>
         <source>The uncertainty of the boundary decides whether this finding holds.</source>
         <translation>De onzekerheid van de grens beslist of deze bevinding geldt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The width of lines or the radius of points, in metres, when they are to be assessed as the area that they take. A field voetafdruk_m gives it per feature. Without it they are assessed as lines and points.</source>
+        <translation>De breedte van lijnen of de straal van punten, in meters, als zij moeten worden getoetst als het vlak dat zij innemen. Een veld voetafdruk_m geeft het per object. Zonder worden zij als lijn en punt getoetst.</translation>
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -18,6 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .engine import Cancelled, language, missing_engine, plain_errors, reason_against
 from .parameters import tr
+from .source_guard import refuse_strange_files
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -93,10 +95,13 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
         return not reason, reason
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        message = missing_engine() or reason_against(lambda: refuse_strange_files(self, parameters))
+        if message:
+            return False, message
         sound, message = super().checkParameterValues(parameters, context)
         if not sound:
             return sound, message
-        message = missing_engine() or reason_against(lambda: self.check(parameters, context))
+        message = reason_against(lambda: self.check(parameters, context))
         return not message, message
 
     def readable(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
@@ -109,6 +114,14 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
+
+    def crs_of(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsCoordinateReferenceSystem:
+        """The coordinate system of that input; QGIS forgets it for a layer of mixed geometry, whose provider still knows it."""
+        source = self.readable(parameters, name, context)
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if source.sourceCrs().isValid() or layer is None or layer.isSpatial():
+            return source.sourceCrs()
+        return layer.dataProvider().crs()
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

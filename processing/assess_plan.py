@@ -43,6 +43,7 @@ class AssessPlan(PlantoetsAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         for parameter in shared.plan_parameters():
             self.addParameter(parameter)
+        self.addParameter(shared.footprint_parameter())
         self.addParameter(shared.name_parameter())
         for parameter in shared.assessment_parameters():
             self.addParameter(parameter)
@@ -63,10 +64,11 @@ class AssessPlan(PlantoetsAlgorithm):
         from ..assessment.assess import assess
         from ..assessment.installed import installed_catalogue
         from ..assessment.plan import make_plan
-        from .input_check import parameters_and_answers
+        from .input_check import footprint_of, parameters_and_answers
         from .layer_reader import read_layers
         from .plan_input import plan_parts
         from .results import today, write_results
+        from .to_rd import ToRd
 
         source = self.readable(parameters, "PLAN", context)
         self.check(parameters, context)
@@ -74,9 +76,11 @@ class AssessPlan(PlantoetsAlgorithm):
         values, answers = parameters_and_answers(self, parameters, context)
         activity = self.parameterAsString(parameters, "ACTIVITY", context).strip()
         field = self.parameterAsString(parameters, "ACTIVITY_FIELD", context)
-        parts = plan_parts(source, activity, field, values, catalogue.names, context)
+        to_rd = ToRd(self.crs_of(parameters, "PLAN", context), context.transformContext())
+        footprint_m = footprint_of(self, parameters, context)
+        parts = plan_parts(source, activity, field, values, catalogue.names, to_rd, footprint_m)
         name = self.parameterAsString(parameters, "NAME", context).strip() or source.sourceName()
-        plan = make_plan(name, parts, answers, catalogue.names, catalogue.outline)
+        plan = make_plan(name, parts, answers, catalogue.names, catalogue.outline, to_rd.transform)
         feedback.setProgress(10)
         layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
         stop_if_cancelled(feedback)

@@ -43,6 +43,7 @@ class AssessPlans(PlantoetsAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         for parameter in shared.plan_parameters(source="PLANS"):
             self.addParameter(parameter)
+        self.addParameter(shared.footprint_parameter())
         name_field = QgsProcessingParameterField("NAME_FIELD", tr("Field with the name"), parentLayerParameterName="PLANS", optional=True)
         self.addParameter(shared.helped(name_field, tr("Names the plan in the results; its number in the input if left empty.")))
         for parameter in shared.assessment_parameters():
@@ -68,9 +69,11 @@ class AssessPlans(PlantoetsAlgorithm):
         from ..assessment.installed import installed_catalogue
         from .batch import BatchInput, assess_batch
         from .batch_results import BatchResults
-        from .input_check import parameters_and_answers
+        from .input_check import footprint_of, parameters_and_answers
         from .layer_reader import read_layers
+        from .plan_input import FOOTPRINT_FIELD
         from .results import today
+        from .to_rd import ToRd
 
         source = self.readable(parameters, "PLANS", context)
         self.check(parameters, context)
@@ -81,10 +84,14 @@ class AssessPlans(PlantoetsAlgorithm):
         layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
         stop_if_cancelled(feedback)
         name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
-        given = BatchInput(catalogue, layers, activity, field, name_field, values, answers, today())
+        crs = self.crs_of(parameters, "PLANS", context)
+        to_rd = ToRd(crs, context.transformContext())
+        footprint_m = footprint_of(self, parameters, context)
+        given = BatchInput(catalogue, layers, activity, field, name_field, values, answers, today(), footprint_m)
+        widened = footprint_m is not None or source.fields().lookupField(FOOTPRINT_FIELD) >= 0
         total = max(source.featureCount(), 1)
-        with BatchResults(self, parameters, context, source) as results:
-            for rows in assess_batch(source, given, context):
+        with BatchResults(self, parameters, context, source, crs, widened) as results:
+            for rows in assess_batch(source, given, to_rd):
                 stop_if_cancelled(feedback)
                 results.add(rows)
                 feedback.setProgress(100 * results.count / total)

@@ -10,7 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Optional
 
-from qgis.core import QgsFeature, QgsField, QgsFields, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QVariant
 
 from ..assessment.errors import InputError
@@ -18,10 +27,10 @@ from ..assessment.messages import Message
 from ..assessment.report import report_model, to_json
 from .batch import BatchRow
 from .engine import language
-from .plan_input import RD
 from .results import provenance
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, MULTI_TYPES, OVERLAP_FIELDS, fields_of, finding_rows, overlap_features
+from .to_rd import RD
 
 COUNTED = {
     "n_prohibited": "prohibited",
@@ -48,6 +57,8 @@ class BatchResults:
         parameters: Mapping[str, Any],
         context: QgsProcessingContext,
         source: QgsProcessingFeatureSource,
+        crs: QgsCoordinateReferenceSystem,
+        has_footprint: bool,
     ) -> None:
         self._language = algorithm.parameterAsString(parameters, "LANGUAGE", context) or "nl"
         folder = algorithm.parameterAsString(parameters, "REPORT_FOLDER", context)
@@ -55,6 +66,9 @@ class BatchResults:
         self._sinks = SinkWriter(algorithm, parameters, context)
         self._stack = ExitStack()
         self._source = source
+        self._crs = crs
+        is_mixed = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.UnknownGeometry
+        self._dimension = 2 if has_footprint or is_mixed else QgsWkbTypes.wkbDimensions(source.wkbType())
         self._fields = _assessed_fields(source.fields())
         self._reports: list[Path] = []
         self.count = 0
@@ -64,9 +78,8 @@ class BatchResults:
         self._stack.enter_context(self._sinks)
         with ExitStack() as undo:
             undo.push(self._stack)
-            self._sinks.open("ASSESSED", self._fields, self._source.wkbType(), self._source.sourceCrs())
+            self._sinks.open("ASSESSED", self._fields, self._source.wkbType(), self._crs)
             self._sinks.open("FINDINGS", fields_of(FINDING_FIELDS), QgsWkbTypes.Type.NoGeometry, RD)
-            self._dimension = QgsWkbTypes.wkbDimensions(self._source.wkbType())
             self._sinks.open("OVERLAPS", fields_of(OVERLAP_FIELDS), MULTI_TYPES.get(self._dimension, MULTI_TYPES[2]), RD)
             self._make_folder()
             undo.pop_all()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsProperty
+from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsProperty
 
 from ..assessment.catalogue.names import Names
 from ..assessment.errors import InputError, unknown_name
+from ..assessment.footprint import checked_footprint
 from ..assessment.installed import installed_catalogue
 from ..assessment.messages import Message
 from ..assessment.plan import checked_activity, checked_answer, checked_parameter
@@ -27,6 +28,7 @@ def check_plan_input(
     """
     names = installed_catalogue().names
     values, answers = parameters_and_answers(algorithm, parameters, context)
+    footprint_of(algorithm, parameters, context)
     activity = algorithm.parameterAsString(parameters, "ACTIVITY", context).strip()
     field = algorithm.parameterAsString(parameters, "ACTIVITY_FIELD", context)
     check_shared_input(activity, field, values, answers, names)
@@ -51,6 +53,17 @@ def parameters_and_answers(
         given = algorithm.parameterAsString(parameters, name, context) if isinstance(value, QgsProperty) else value
         found.append(json_object(given, Message(name, name)))
     return found[0], found[1]
+
+
+def footprint_of(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> Optional[float]:
+    """FOOTPRINT in metres; None when it isn't given.
+
+    Raises:
+        InputError: not a number above 0 and at most 10 km.
+    """
+    if parameters.get("FOOTPRINT") in (None, NULL, ""):
+        return None
+    return checked_footprint(algorithm.parameterAsDouble(parameters, "FOOTPRINT", context))
 
 
 def check_shared_input(activity: str, field: str, values: Mapping[str, Any], answers: Mapping[str, Any], names: Names) -> None:

@@ -10,8 +10,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     NULL,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -25,18 +23,20 @@ from qgis.core import (
 
 from ..assessment.catalogue.names import LayerSpec
 from ..assessment.catalogue.rule import Catalogue
+from ..assessment.errors import InputError
 from ..assessment.installed import installed_layers
 from ..assessment.layers import Layer, Origin, absent_layer, make_layer
 from ..assessment.messages import Message
+from ..assessment.repair import is_finite
 from ..assessment.sources import LayerSource, LayerSources, read_layer_sources
 from ..assessment.vocabulary import LayerStatus
 from ..assessment.zone_index import indexed
 from .plain_sources import file_date, read_plain_sources
-from .plan_input import RD, to_shapely
 from .services.kept import Fetcher
 from .source_error import SourceError, another_kind, broken_off
 from .source_opening import OpenedSource, opened_source
 from .source_place import place_remarks
+from .to_rd import ToRd
 
 _Kind = QgsWkbTypes.GeometryType
 _DIMENSION = {_Kind.PointGeometry: 0, _Kind.LineGeometry: 1, _Kind.PolygonGeometry: 2}
@@ -110,12 +110,12 @@ def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Ma
     for column in columns.values():
         if isinstance(column, QgsExpression):
             column.prepare(scope)
-    transform = QgsCoordinateTransform(layer.crs(), RD, context.transformContext())
+    to_rd = _way(layer, source.shown, context)
     geometries, features = [], []
     values: dict[str, list[Any]] = {attribute: [] for attribute in columns}
     promised, kinds = layer.featureCount(), Counter()
     for feature in layer.getFeatures():
-        geometries.append(_moved(feature, transform, layer, source.shown))
+        geometries.append(_moved(feature, to_rd, source.shown))
         kinds[_DIMENSION.get(feature.geometry().type())] += feature.hasGeometry()
         features.append(str(feature.id()))
         scope.setFeature(feature)
@@ -136,15 +136,25 @@ def _read(spec: LayerSpec, source: LayerSource, found: OpenedSource, columns: Ma
     return read
 
 
-def _moved(feature: QgsFeature, transform: QgsCoordinateTransform, layer: QgsVectorLayer, shown: str) -> Any:
+def _way(layer: QgsVectorLayer, shown: str, context: QgsProcessingContext) -> ToRd:
     try:
-        return to_shapely(feature.geometry(), transform)
-    except QgsCsException as error:
-        system = layer.crs().authid()
+        return ToRd(layer.crs(), context.transformContext())
+    except InputError as error:
+        system = layer.crs().authid() or layer.crs().description()
         raise SourceError(
-            f"de coördinaten van '{shown}' passen niet bij het coördinatenstelsel {system} dat de bron noemt; laat het herstellen.",
-            f"the coordinates of '{shown}' don't fit {system}, the coordinate system that the source names; have it mended.",
+            f"er is geen weg van {system}, het coördinatenstelsel van '{shown}', naar RD; lever de laag aan in RD (EPSG:28992).",
+            f"there is no way from {system}, the coordinate system of '{shown}', to RD; supply the layer in RD (EPSG:28992).",
         ) from error
+
+
+def _moved(feature: QgsFeature, to_rd: ToRd, shown: str) -> Any:
+    geometry = to_rd(feature.geometry())
+    if geometry is None or to_rd.transform is None or is_finite(geometry):
+        return geometry
+    raise SourceError(
+        f"de coördinaten van '{shown}' passen niet bij het coördinatenstelsel {to_rd.source} dat de bron noemt; laat het herstellen.",
+        f"the coordinates of '{shown}' don't fit {to_rd.source}, the coordinate system that the source names; have it mended.",
+    )
 
 
 def _check_kinds(kinds: Mapping[Optional[int], int], promised: Optional[int], shown: str) -> None:

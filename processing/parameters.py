@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -64,6 +65,19 @@ def plan_parameters(source: str = "PLAN") -> Iterator[QgsProcessingParameterDefi
             "ACTIVITY_FIELD", tr("Field with the development type"), parentLayerParameterName=source, optional=True
         ),
         tr("The field with the id of the development type of each feature; where it is empty, the development type above holds."),
+    )
+
+
+def footprint_parameter() -> QgsProcessingParameterDefinition:
+    """FOOTPRINT."""
+    kind = QgsProcessingParameterNumber.Type.Double
+    return helped(
+        QgsProcessingParameterNumber("FOOTPRINT", tr("Footprint of lines and points (m)"), kind, optional=True),
+        tr(
+            "The width of lines or the radius of points, in metres, when they are to be assessed as the area that they take. A field "
+            "voetafdruk_m gives it per feature. Without it they are assessed as lines and points."
+        ),
+        advanced=True,
     )
 
 

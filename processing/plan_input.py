@@ -7,27 +7,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Optional
 
-import shapely
-from qgis.core import (
-    NULL,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsFields,
-    QgsGeometry,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsWkbTypes,
-)
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsFields, QgsProcessingFeatureSource
 
 from ..assessment.catalogue.names import Names
 from ..assessment.errors import InputError
+from ..assessment.footprint import checked_footprint
 from ..assessment.messages import Message
 from ..assessment.plan import PartInput
+from ..assessment.repair import is_finite
+from .to_rd import ToRd
 
-RD = QgsCoordinateReferenceSystem("EPSG:28992")
-CURVE_TOLERANCE_M = 0.01
+FOOTPRINT_FIELD = "voetafdruk_m"
 
 
 def plan_parts(
@@ -36,17 +26,21 @@ def plan_parts(
     activity_field: str,
     parameters: Mapping[str, Any],
     names: Names,
-    context: QgsProcessingContext,
+    to_rd: ToRd,
+    footprint_m: Optional[float] = None,
 ) -> list[PartInput]:
     """Every feature of the source as a plan part in RD.
 
-    A field called like a parameter gives that parameter per feature; a field `part` with distinct values gives the ids.
+    A field called like a parameter gives that parameter per feature; a field `part` with distinct values gives the ids; a field
+    `voetafdruk_m` the width of a line or radius of a point, where `footprint_m` gives that of all.
     """
     features = list(read_features(source))
     ids = _ids(features, source.fields().lookupField("part") >= 0)
-    to_rd = transform_to_rd(source.sourceCrs(), context)
     own = parameter_fields(source.fields(), names)
-    return [plan_part(feature, part, activity, activity_field, parameters, own, to_rd, names) for feature, part in zip(features, ids)]
+    return [
+        plan_part(feature, part, activity, activity_field, parameters, own, to_rd, names, footprint_m)
+        for feature, part in zip(features, ids)
+    ]
 
 
 def read_features(source: QgsProcessingFeatureSource) -> Iterable[QgsFeature]:
@@ -68,14 +62,49 @@ def plan_part(
     activity_field: str,
     parameters: Mapping[str, Any],
     own: Iterable[str],
-    to_rd: QgsCoordinateTransform,
+    to_rd: ToRd,
     names: Names,
+    footprint_m: Optional[float] = None,
 ) -> PartInput:
     """One feature as a plan part: the type from its field or else `activity`, parameters from its `own` fields over `parameters`."""
     given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in own if feature[name] != NULL}}
     value = feature[activity_field] if activity_field else activity
     chosen = str(value) if value not in (None, NULL, "") else activity or None
-    return PartInput(part, chosen, to_shapely(feature.geometry(), to_rd), given)
+    return PartInput(part, chosen, _geometry(feature, part, to_rd), given, _footprint(feature, footprint_m))
+
+
+def _geometry(feature: QgsFeature, part: str, to_rd: ToRd) -> Optional[Any]:
+    """Its geometry in RD; what was finite must stay so, since a corner gone astray would be another plan."""
+    geometry = to_rd(feature.geometry())
+    if geometry is not None and to_rd.transform is not None and not is_finite(geometry):
+        raise InputError(
+            Message(
+                f"Plandeel {part} heeft coördinaten die van {to_rd.source} niet naar RD om te rekenen zijn; "
+                "controleer de ligging en het coördinatenstelsel.",
+                f"Plan part {part} has coordinates that can't be brought from {to_rd.source} to RD; "
+                "check where it lies and its coordinate system.",
+            )
+        )
+    return geometry
+
+
+def _footprint(feature: QgsFeature, of_all: Optional[float]) -> Optional[float]:
+    """The feature's own footprint, else that of all."""
+    index = feature.fields().lookupField(FOOTPRINT_FIELD)
+    value = feature[index] if index >= 0 else None
+    if value in (None, NULL, ""):
+        return of_all
+    return checked_footprint(number_or_text(value))
+
+
+def number_or_text(value: Any) -> Any:
+    """A number, also from a text with a decimal comma; any other text as it is, for whoever refuses it."""
+    if isinstance(value, str):
+        try:
+            return float(value.replace(",", "."))
+        except ValueError:
+            return value
+    return value
 
 
 def _ids(features: Iterable[QgsFeature], has_field: bool) -> list[str]:
@@ -92,40 +121,7 @@ def parameter_value(value: Any, name: str, names: Names) -> Any:
     kind = names.parameters[name].kind
     if kind == "boolean" and value in (0, 1, True, False):
         return bool(value)
-    if kind in ("number", "integer") and isinstance(value, str):
-        try:
-            return float(value.replace(",", "."))
-        except ValueError:
-            return value
-    return value
-
-
-def transform_to_rd(crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext) -> QgsCoordinateTransform:
-    """The transform from a layer's coordinate system to RD.
-
-    Raises:
-        InputError: the layer has no coordinate system.
-    """
-    if not crs.isValid():
-        raise InputError(
-            Message(
-                "De laag heeft geen coördinatenstelsel: stel het in (voor Nederland meestal RD New, EPSG:28992) en probeer opnieuw.",
-                "The layer has no coordinate system: set it (for the Netherlands mostly RD New, EPSG:28992) and try again.",
-            )
-        )
-    return QgsCoordinateTransform(crs, RD, context.transformContext())
-
-
-def to_shapely(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> Optional[Any]:
-    """A QGIS geometry in RD as a shapely one, curves stroked to 1 cm; None for a null geometry."""
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    moved = QgsGeometry(geometry)
-    if not transform.isShortCircuited():
-        moved.transform(transform)
-    if QgsWkbTypes.isCurvedType(moved.wkbType()):  # also one of straight lines: shapely knows no such types
-        moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M, 1))
-    return shapely.from_wkb(bytes(moved.asWkb()), on_invalid="ignore")
+    return number_or_text(value) if kind in ("number", "integer") else value
 
 
 def json_object(value: Any, what: Message) -> dict[str, Any]:

@@ -26,8 +26,8 @@ from ..assessment.render.context import TEMPLATES
 from ..assessment.render.labels import read_labels
 from ..assessment.report import Shapes, Table, report_tables
 from .outcome_symbols import outcome_renderer
-from .plan_input import RD
 from .sinks import MULTI_TYPES
+from .to_rd import RD
 
 ENDINGS = {2: "", 1: "_lines", 0: "_points"}
 TYPES = {

@@ -28,7 +28,7 @@ from ..assessment.messages import Message
 from ..assessment.render.office import MapImage
 from .layer_style import apply_style
 from .map_furniture import Swatch, draw_furniture
-from .plan_input import RD
+from .to_rd import RD
 
 SIZE = QSize(1500, 950)
 SURROUNDINGS = ("bebouwde_kom", "beekdal", "natuur_ehs")

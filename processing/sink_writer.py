@@ -19,8 +19,8 @@ from qgis.core import (
 
 from ..assessment.errors import InputError
 from ..assessment.messages import Message
-from .plan_input import RD
 from .sinks import fields_of
+from .to_rd import RD
 
 
 class SinkWriter:
