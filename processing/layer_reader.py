@@ -152,8 +152,8 @@ def _moved(feature: QgsFeature, to_rd: ToRd, shown: str) -> Any:
     if geometry is None or to_rd.transform is None or is_finite(geometry):
         return geometry
     raise SourceError(
-        f"de coördinaten van '{shown}' passen niet bij het coördinatenstelsel {to_rd.source} dat de bron noemt; laat het herstellen.",
-        f"the coordinates of '{shown}' don't fit {to_rd.source}, the coordinate system that the source names; have it mended.",
+        f"de coördinaten van '{shown}' passen niet bij {to_rd.source}, dat de bron noemt; controleer het coördinatenstelsel.",
+        f"the coordinates of '{shown}' don't fit {to_rd.source}, which the source names; check its coordinate system.",
     )
 
 
