@@ -114,6 +114,11 @@ A sketch has dashed outlines and says so in its name; official data from the fil
 Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het bestand met laagbronnen krijgen getrokken grenzen. Nog eens uitgevoerd blijft staan wat er is en wordt alleen vervangen wat nu uit een andere bron komt.</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>After</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>All features of this layer become parts; fields “activity”, “name” and those called like a fact are used</source>
         <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
@@ -138,6 +143,11 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>Answer…</source>
         <translation>Beantwoorden…</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Area (m²)</source>
+        <translation>Oppervlakte (m²)</translation>
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
@@ -166,6 +176,7 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Assessed plans</source>
         <translation>Getoetste plannen</translation>
     </message>
@@ -187,6 +198,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toetsing</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Before</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
         <location filename="../ui/recovery.py"/>
         <source>Bring back</source>
         <translation>Terughalen</translation>
@@ -204,6 +220,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     <message>
         <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/replay_report.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Changes</source>
         <translation>Wijzigingen</translation>
     </message>
@@ -243,6 +260,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kies eerst een vectorlaag.</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Class in the file</source>
+        <translation>Klasse in het bestand</translation>
+    </message>
+    <message>
         <location filename="../ui/toolbox/summary_field.py"/>
         <source>Clear</source>
         <translation>Wissen</translation>
@@ -261,6 +283,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/compare_reports.py"/>
         <source>Comparison (HTML)</source>
         <translation>Vergelijking (HTML)</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Compensation (ha)</source>
+        <translation>Compensatie (ha)</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
@@ -298,6 +325,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Dit plan verwijderen (ongedaan maken haalt het terug)</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../processing/parameters.py"/>
         <source>Development type</source>
         <translation>Ontwikkelingstype</translation>
@@ -316,6 +344,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/recovery.py"/>
         <source>Discard</source>
         <translation>Weggooien</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Distance (m)</source>
+        <translation>Afstand (m)</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -399,6 +432,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../processing/result_layers.py"/>
         <location filename="../ui/finding_tree.py"/>
         <location filename="../ui/result_page.py"/>
         <source>Findings</source>
@@ -445,6 +479,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Hoe de tekst is gelezen</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Id in the file</source>
+        <translation>Id in het bestand</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Import a plan file</source>
         <translation>Een planbestand inlezen</translation>
@@ -475,6 +514,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>De punten ervan, als het ook vlakken of lijnen heeft.</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Kind of change</source>
+        <translation>Soort verschil</translation>
+    </message>
+    <message>
         <location filename="../processing/load_layers.py"/>
         <source>Language of the layers</source>
         <translation>Taal van de lagen</translation>
@@ -483,6 +527,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Language of the results</source>
         <translation>Taal van de resultaten</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Layer</source>
+        <translation>Laag</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -506,12 +555,23 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Lagen van de plugin</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Length (m)</source>
+        <translation>Lengte (m)</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Line</source>
         <translation>Lijn</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Lines of the plan</source>
         <translation>Lijnen van het plan</translation>
     </message>
@@ -536,9 +596,19 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Zoekt regels die nooit kunnen gelden, tegenspraken, ontbrekende vertalingen, lagen en velden die er niet zijn, namen die nergens worden gebruikt en beleid dat is verlopen.</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Main group</source>
+        <translation>Hoofdgroep</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>Make a plan first: step 1.</source>
         <translation>Maak eerst een plan: stap 1.</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Map</source>
+        <translation>Kaart</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -554,6 +624,21 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Maps in the report</source>
         <translation>Kaarten in het rapport</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Message (Dutch)</source>
+        <translation>Melding (Nederlands)</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Message (English)</source>
+        <translation>Melding (Engels)</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Name</source>
+        <translation>Naam</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -701,6 +786,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Aantal waarschuwingen</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Number: {outcome}</source>
+        <translation>Aantal: {outcome}</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../ui/finding_detail.py"/>
         <source>Obligations</source>
         <translation>Verplichtingen</translation>
@@ -731,6 +822,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Een planbestand openen: IMRO, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Open conditions</source>
+        <translation>Open voorwaarden</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>Open the report in the browser</source>
         <translation>Het rapport openen in de browser</translation>
@@ -746,6 +842,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Andere provinciale belangen</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../ui/finding_groups.py"/>
         <location filename="../ui/result_page.py"/>
         <source>Outcome</source>
@@ -759,6 +856,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Overlaps</source>
         <translation>Overlap</translation>
     </message>
@@ -766,6 +864,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Own templates</source>
         <translation>Eigen sjablonen</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Part</source>
+        <translation>Deel</translation>
     </message>
     <message>
         <location filename="../ui/parts_list.py"/>
@@ -784,6 +887,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Delen van het plan</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../processing/parameters.py"/>
         <source>Plan</source>
         <translation>Plan</translation>
@@ -817,6 +921,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Plan parts</source>
         <translation>Plandelen</translation>
     </message>
@@ -877,6 +982,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Points of the plan</source>
         <translation>Punten van het plan</translation>
     </message>
@@ -892,6 +998,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/check_catalogue.py"/>
+        <location filename="../processing/result_layers.py"/>
         <source>Problems</source>
         <translation>Problemen</translation>
     </message>
@@ -899,6 +1006,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/load_layers.py"/>
         <source>Project file</source>
         <translation>Projectbestand</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Proposed for assessment</source>
+        <translation>Voorgesteld voor toetsing</translation>
     </message>
     <message>
         <location filename="../ui/recovery.py"/>
@@ -984,6 +1096,16 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Detailhandel</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>Save the data (JSON)…</source>
         <translation>De gegevens opslaan (JSON)…</translation>
@@ -1056,6 +1178,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Meer kernkwaliteiten</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Share of the part</source>
+        <translation>Aandeel van het deel</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>Show all</source>
         <translation>Toon alles</translation>
@@ -1079,6 +1206,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/toolbox/parameters_input.py"/>
         <source>State…</source>
         <translation>Opgeven…</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -1311,6 +1443,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat komt er?</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>What it is about</source>
+        <translation>Waar het over gaat</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>What the plan states about itself; what is not stated is unknown. Scripts give a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.</source>
         <translation>Wat het plan over zichzelf opgeeft; wat niet is opgegeven, is onbekend. Scripts geven een JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
@@ -1327,9 +1464,20 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Hele plan</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../ui/finding_detail.py"/>
         <source>Why</source>
         <translation>Waarom</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Why it could not be assessed</source>
+        <translation>Waarom het niet kon worden getoetst</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Why this type</source>
+        <translation>Waarom dit type</translation>
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>
@@ -1343,9 +1491,15 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Ja</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../ui/finding_groups.py"/>
         <source>Zone</source>
         <translation>Gebied</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Zones</source>
+        <translation>Gebieden</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>
@@ -1356,6 +1510,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/result_page.py"/>
         <source>and {n} more</source>
         <translation>en nog {n}</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>answer</source>
+        <translation>antwoord</translation>
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
@@ -1383,9 +1542,39 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>vergelijken,verschil,rapport,versie,wijzigingen</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>compensation</source>
+        <translation>compensatie</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>compressed air</source>
         <translation>perslucht</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>core quality</source>
+        <translation>kernkwaliteit</translation>
+    </message>
+    <message>
+        <location filename="../processing/result_layers.py"/>
+        <source>could not be assessed</source>
+        <translation>kon niet worden getoetst</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>finding changed</source>
+        <translation>bevinding gewijzigd</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>finding gone</source>
+        <translation>bevinding weg</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1413,6 +1602,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>het is niet gevonden</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>layer</source>
+        <translation>laag</translation>
+    </message>
+    <message>
         <location filename="../processing/load_layers.py"/>
         <source>layers,maps,provincial,legend,environmental vision,project</source>
         <translation>lagen,kaarten,provincie,legenda,omgevingsvisie,project</translation>
@@ -1428,6 +1622,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>aardgas</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>new finding</source>
+        <translation>nieuwe bevinding</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>no</source>
         <translation>nee</translation>
@@ -1436,6 +1635,21 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/result_page.py"/>
         <source>no finding</source>
         <translation>geen bevinding</translation>
+    </message>
+    <message>
+        <location filename="../processing/result_layers.py"/>
+        <source>no finding on it</source>
+        <translation>geen bevinding daar</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>not assessed</source>
+        <translation>niet getoetst</translation>
+    </message>
+    <message>
+        <location filename="../processing/result_layers.py"/>
+        <source>not proposed</source>
+        <translation>niet voorgesteld</translation>
     </message>
     <message>
         <location filename="../ui/toolbox/answers_input.py"/>
@@ -1453,6 +1667,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>overig</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>outcome</source>
+        <translation>uitkomst</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>overruled</source>
+        <translation>terzijde gesteld</translation>
+    </message>
+    <message>
         <location filename="../ui/silent_rows.py"/>
         <source>part {title}</source>
         <translation>deel {title}</translation>
@@ -1468,6 +1692,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>plan</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>plan part</source>
+        <translation>plandeel</translation>
+    </message>
+    <message>
         <location filename="../processing/assess_plan.py"/>
         <source>plan,assessment,policy,zoning,provincial interests,nature,compensation,environmental vision</source>
         <translation>plan,toets,toetsing,beleid,bestemmingsplan,provinciaal belang,natuur,compensatie,omgevingsvisie</translation>
@@ -1476,6 +1705,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/assess_plans.py"/>
         <source>plan,batch,many plans,assessment,policy,screening,permits</source>
         <translation>plan,reeks,veel plannen,toetsing,beleid,screening,vergunningen</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>policy</source>
+        <translation>beleid</translation>
+    </message>
+    <message>
+        <location filename="../processing/result_layers.py"/>
+        <source>proposed for assessment</source>
+        <translation>voorgesteld voor toetsing</translation>
     </message>
     <message>
         <location filename="../processing/replay_report.py"/>
@@ -1511,6 +1750,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/engine.py"/>
         <source>version {} was found</source>
         <translation>versie {} is gevonden</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1646,6 +1890,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/import_plan.py"/>
         <source>{} objects are no areas and were left out; ask for {} to have them.</source>
         <translation>{} objecten zijn geen vlak en zijn weggelaten; vraag om {} om ze te krijgen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>§</source>
+        <translation>§</translation>
     </message>
     <message>
         <location filename="../ui/plan_chooser.py"/>

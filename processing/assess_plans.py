@@ -72,6 +72,7 @@ class AssessPlans(PlantoetsAlgorithm):
         from .input_check import footprint_of, parameters_and_answers
         from .layer_reader import read_layers
         from .plan_input import FOOTPRINT_FIELD
+        from .result_layers import dress
         from .results import today
         from .to_rd import ToRd
 
@@ -96,6 +97,7 @@ class AssessPlans(PlantoetsAlgorithm):
                 results.add(rows)
                 feedback.setProgress(100 * results.count / total)
             stop_if_cancelled(feedback)
+        dress(context, results.destinations, source.sourceName())
         for line in results.errors[:20]:
             feedback.pushWarning(line)
         return {**results.destinations, "PLAN_COUNT": results.count, "ERROR_COUNT": len(results.errors)}

@@ -67,6 +67,7 @@ class CheckCatalogue(PlantoetsAlgorithm):
         from ..assessment.catalogue.check import ERROR, check
         from ..assessment.installed import installed_catalogue
         from .layer_reader import read_layers
+        from .result_layers import dress
         from .results import today
         from .sink_writer import SinkWriter
 
@@ -80,6 +81,7 @@ class CheckCatalogue(PlantoetsAlgorithm):
             sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
         errors = sum(problem.level == ERROR for problem in problems)
         feedback.pushInfo(tr("{} errors, {} warnings").format(errors, len(problems) - errors))
+        dress(context, sinks.results, "")
         return {**sinks.results, "ERRORS": errors, "WARNINGS": len(problems) - errors}
 
 

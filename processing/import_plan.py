@@ -84,6 +84,7 @@ class ImportPlan(PlantoetsAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("PART_COUNT", tr("Number of parts")))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from .result_layers import dress
         from .sink_writer import SinkWriter
         from .sinks import MULTI_TYPES
 
@@ -103,6 +104,7 @@ class ImportPlan(PlantoetsAlgorithm):
                     feedback.pushWarning(left.format(len(by_dimension[dimension]), name))
                 sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
             stop_if_cancelled(feedback)
+        dress(context, sinks.results, plan.name)
         return {**sinks.results, "FORMAT": plan.format, "NAME": plan.name, "PART_COUNT": len(plan.objects)}
 
 

@@ -85,6 +85,7 @@ class ReplayReport(PlantoetsAlgorithm):
         from .change_rows import CHANGE_FIELDS, change_features
         from .layer_reader import read_layers
         from .report_files import ReportFiles
+        from .result_layers import dress
         from .results import provenance, today
         from .sink_writer import SinkWriter
 
@@ -111,4 +112,5 @@ class ReplayReport(PlantoetsAlgorithm):
             sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
         for change in changes:
             feedback.pushInfo(f"{change.kind} {change.subject}: {change.before} → {change.after} ({change.why})")
+        dress(context, sinks.results, saved.plan.name)
         return {**results, **sinks.results, "OUTCOME": model["outcome"], "CHANGE_COUNT": len(changes)}

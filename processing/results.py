@@ -24,6 +24,7 @@ from .engine import stop_if_cancelled
 from .office_settings import house_style
 from .report_files import ReportFiles
 from .report_forms import REPORTS, Report
+from .result_layers import dress
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, finding_features, overlap_features, overlap_type
 
@@ -72,6 +73,7 @@ def write_results(
     for warning in model["warnings"]:
         feedback.pushWarning(warning)
     feedback.pushInfo(f"{model['outcome']}: {len(model['findings'])} findings")
+    dress(context, sinks.results, model["plan"]["name"])
     return {
         **results,
         **sinks.results,

@@ -13,6 +13,7 @@ from .translation import tr
 from .wheel_guard import WheelGuard
 
 LARGEST = 1e9
+LONGEST_LINE = 220
 
 
 class NumberBox(QgsDoubleSpinBox):
@@ -79,7 +80,7 @@ class ParameterForm(QWidget):
             editor.setToolTip(_limits(field))
             WheelGuard(editor)
             label = QLabel(f"{field.title} ({field.unit})" if field.unit else field.title, self)
-            label.setWordWrap(True)
+            label.setWordWrap(label.sizeHint().width() > LONGEST_LINE)
             label.setBuddy(editor)
             form.addRow(label, editor)
             self._editors[field.id] = editor

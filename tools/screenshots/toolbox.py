@@ -19,8 +19,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface
+
+import processing
 
 ROOT = Path(os.environ["PLANTOETS_ROOT"])
 OUT = Path(os.environ["PLANTOETS_SHOTS"])
@@ -119,6 +121,26 @@ def modeler():
     dialog.close()
 
 
+def results(layer):
+    """The plan assessed: the layers as they come, and the table of findings."""
+    for panel in iface.mainWindow().findChildren(QDockWidget):
+        panel.setVisible(panel.objectName() == "Layers")
+    iface.mainWindow().resize(1500, 900)
+    QgsProject.instance().setCrs(layer.crs())
+    given = {"PLAN": layer, "ACTIVITY_FIELD": "activity", "NAME": "Rolde", "LANGUAGE": LANGUAGE}
+    processing.runAndLoadResults("plantoets:assessplan", {**given, "FINDINGS": "TEMPORARY_OUTPUT", "OVERLAPS": "TEMPORARY_OUTPUT"})
+    made = [found for found in QgsProject.instance().mapLayers().values() if "share" in found.fields().names()]
+    overlaps, findings = sorted(made, key=lambda found: not found.isSpatial())
+    iface.setActiveLayer(overlaps)
+    iface.mapCanvas().setExtent(overlaps.extent().buffered(300))
+    wait(lambda: not iface.mapCanvas().isDrawing())
+    shoot("results", iface.mainWindow())
+    table = iface.showAttributeTable(findings)
+    shown(table, 1300, 520)
+    shoot("findings", table)
+    table.close()
+
+
 def main():
     failed = 0
     try:
@@ -126,6 +148,7 @@ def main():
         single(layer)
         batch(layer)
         modeler()
+        results(layer)
     except Exception:
         traceback.print_exc()
         failed = 1

@@ -20,6 +20,7 @@ class ActivityInput(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.box = ActivityBox(language(), self)
+        self.box.setMinimumContentsLength(24)
         self.box.lineEdit().setClearButtonEnabled(True)
         self.box.lineEdit().textChanged.connect(self._emptied)
         self.box.picked.connect(self._pick)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Optional
 
 from processing.gui.wrappers import DIALOG_MODELER, DIALOG_STANDARD, WidgetWrapper
 from qgis.core import (
@@ -11,12 +11,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputFile,
     QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameters,
     QgsProcessingParameterString,
     QgsProject,
 )
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from . import subjects
 from .activity_input import ActivityInput
@@ -40,6 +42,13 @@ class PickedWrapper(WidgetWrapper):  # type: ignore[misc]
         shown.setObjectName(self.parameterDefinition().name())
         shown.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
         return shown
+
+    def createLabel(self) -> Optional[QLabel]:  # noqa: N802 - Processing's name
+        """As QGIS's own widgets have it, also in its own language."""
+        label = super().createLabel()
+        if label is not None and self.parameterDefinition().flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+            label.setText(QCoreApplication.translate("QObject", "%1 [optional]").replace("%1", self.parameterDefinition().description()))
+        return label
 
     def picker(self) -> Any:
         """The widget for a value."""
