@@ -106,6 +106,10 @@ class Context:
         return text[:1].upper() + text[1:]
 
     @property
+    def set_aside(self) -> list[tables.SetAsideRow]:
+        return tables.set_aside_rows(self.model)
+
+    @property
     def to_judge(self) -> list[Mapping[str, Any]]:
         """The passages that only a person can judge."""
         return [item for item in self.model["not_assessed"] if item["layer"] is None]

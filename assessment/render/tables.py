@@ -188,3 +188,23 @@ def sliver_rows(model: Mapping[str, Any], labels: Labels, numbers: Numbers, titl
     """Every overlap below the threshold."""
     point = labels.groups["texts"]["point"]
     return [SliverRow(titles.layer(row["layer"]), row["zone"], row["part"], _size(row, point, numbers)) for row in model["below_threshold"]]
+
+
+class SetAsideRow(NamedTuple):
+    """A rule that another provision sets aside, for these parts; no parts: for the whole plan."""
+
+    title: str
+    reason: str
+    section: Any
+    parts: tuple[str, ...]
+
+
+def set_aside_rows(model: Mapping[str, Any]) -> list[SetAsideRow]:
+    """Each rule with each reason once, in the order of the model."""
+    alike: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for item in model["overruled"]:
+        alike.setdefault((item["title"], item["reason"], repr(item["section"])), []).append(item)
+    return [
+        SetAsideRow(title, reason, items[0]["section"], tuple(item["part"] for item in items if item["part"]))
+        for (title, reason, _), items in alike.items()
+    ]

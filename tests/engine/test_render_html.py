@@ -398,7 +398,7 @@ def test_the_memorandum_can_be_pasted(dutch: dict[str, Any]) -> None:
         assert finding["title"] in written
     for question in dutch["questions"]:
         if question["status"] == "open":
-            assert f"[{question['text']}" in written
+            assert f"[Nog aan te tonen: {question['text'][:1].lower()}{question['text'][1:]}" in written
     assert all(f"§{number}" in written for finding in dutch["findings"] for number in as_list(finding["section"]))
     assert "\n\n\n" not in written
 
