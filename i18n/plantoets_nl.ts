@@ -280,6 +280,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Twee rapporten vergelijken</translation>
     </message>
     <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Compare with a saved report</source>
+        <translation>Vergelijken met een bewaard rapport</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Compare with a saved report…</source>
+        <translation>Vergelijken met een bewaard rapport…</translation>
+    </message>
+    <message>
         <location filename="../processing/compare_reports.py"/>
         <source>Comparison (HTML)</source>
         <translation>Vergelijking (HTML)</translation>
@@ -303,6 +313,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/import_plan.py"/>
         <source>Coordinate system, where the file has none</source>
         <translation>Coördinatenstelsel, als het bestand er geen noemt</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Copy the text for the memorandum</source>
+        <translation>Tekst voor de toelichting kopiëren</translation>
     </message>
     <message>
         <location filename="../ui/plan_chooser.py"/>
@@ -449,6 +464,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Map voor rapporten (JSON)</translation>
     </message>
     <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Folder with own templates</source>
+        <translation>Map met eigen sjablonen</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Footprint of lines and points (m)</source>
         <translation>Voetafdruk van lijnen en punten (m)</translation>
@@ -582,6 +602,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../ui/office_box.py"/>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
@@ -639,6 +660,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/column_words.py"/>
         <source>Name</source>
         <translation>Naam</translation>
+    </message>
+    <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Name of the office</source>
+        <translation>Naam van het bureau</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -725,6 +751,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Nog onbekend</translation>
     </message>
     <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Not on the report</source>
+        <translation>Niet op het rapport</translation>
+    </message>
+    <message>
         <location filename="../ui/finding_groups.py"/>
         <source>Not tied to a zone</source>
         <translation>Niet aan een gebied gebonden</translation>
@@ -800,6 +831,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Office</source>
         <translation>Bureau</translation>
+    </message>
+    <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Office and templates</source>
+        <translation>Bureau en sjablonen</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
@@ -887,6 +923,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Delen van het plan</translation>
     </message>
     <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>Afbeeldingen (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <location filename="../processing/parameters.py"/>
         <source>Plan</source>
@@ -964,6 +1005,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/assess_task.py"/>
         <source>Plantoets: assessing the plan</source>
         <translation>Plantoets: het plan toetsen</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_task.py"/>
+        <source>Plantoets: making the report</source>
+        <translation>Plantoets: rapport maken</translation>
     </message>
     <message>
         <location filename="../ui/overlap_layer.py"/>
@@ -1107,8 +1153,8 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
-        <source>Save the data (JSON)…</source>
-        <translation>De gegevens opslaan (JSON)…</translation>
+        <source>Save as</source>
+        <translation>Opslaan als</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -1117,8 +1163,8 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
-        <source>Save the report (HTML)…</source>
-        <translation>Het rapport opslaan (HTML)…</translation>
+        <source>Save the tables in</source>
+        <translation>Sla de tabellen op in</translation>
     </message>
     <message>
         <location filename="../processing/replay_report.py"/>
@@ -1288,6 +1334,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De nummers van de kaarten, zoals 1, 4 of 2E; kaart 2 omvat 2A tot en met 2F. Alle kaarten als er geen is gekozen.</translation>
     </message>
     <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The paragraph on provincial policy for the plan's explanatory memorandum, in Dutch, ready to paste</source>
+        <translation>De paragraaf over provinciaal beleid voor de toelichting bij het plan, klaar om te plakken</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>The parts of the plan: polygons, lines or points.</source>
         <translation>De delen van het plan: vlakken, lijnen of punten.</translation>
@@ -1333,14 +1384,19 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het rapport als gegevens, voor scripts, vergelijken en herhalen.</translation>
     </message>
     <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The report as data, to compare with later or to assess again</source>
+        <translation>Het rapport als gegevens, om later mee te vergelijken of opnieuw te toetsen</translation>
+    </message>
+    <message>
         <location filename="../processing/replay_report.py"/>
         <source>The report as it is today.</source>
         <translation>Het rapport zoals het nu is.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
-        <source>The report can't be written to {place}; choose a folder that you may write to.</source>
-        <translation>Het rapport kan niet worden geschreven naar {place}; kies een map waarin u mag schrijven.</translation>
+        <location filename="../ui/report_task.py"/>
+        <source>The report can't be made ({error}); the log “Plantoets” has the details.</source>
+        <translation>Het rapport kan niet worden gemaakt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -1361,6 +1417,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/question_list.py"/>
         <source>The rules ask nothing of this plan.</source>
         <translation>De regels stellen dit plan geen vragen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The tables of the report, a CSV file each, in a folder that you choose</source>
+        <translation>De tabellen van het rapport, elk als CSV-bestand, in een map die u kiest</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>The text is on the clipboard. What stands in [square brackets] is still to be shown.</source>
+        <translation>De tekst staat op het klembord. Wat tussen [vierkante haken] staat, is nog aan te tonen of aan te vullen.</translation>
     </message>
     <message>
         <location filename="../ui/finding_tree.py"/>
@@ -1391,6 +1457,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/parameter_form.py"/>
         <source>These facts bring in further rules; leave them unknown if they don't apply.</source>
         <translation>Deze gegevens brengen verdere regels in beeld; laat ze onbekend als ze niet spelen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/office_box.py"/>
+        <source>Those of the plugin</source>
+        <translation>Die van de plugin</translation>
     </message>
     <message>
         <location filename="../ui/silent_rows.py"/>

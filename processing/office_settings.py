@@ -1,16 +1,14 @@
-"""How the office wants its reports, kept in the settings of QGIS."""
+"""How the office wants its reports, kept in the settings of QGIS. Imports the engine only when a report is made."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsSettings
 
-from ..assessment.errors import InputError
-from ..assessment.messages import Message
-from ..assessment.render.logo import read_logo
-from ..assessment.render.office import HouseStyle, Office
+if TYPE_CHECKING:
+    from ..assessment.render.office import HouseStyle
 
 _PLACE = "plantoets/report"
 
@@ -42,20 +40,28 @@ def house_style(name: str = "", logo: str = "", templates: str = "") -> HouseSty
     Raises:
         InputError: a logo that can't be used, or a folder of templates that is not there.
     """
-    stored = stored_office()
-    chosen = OfficeSettings(*(given.strip() or kept.strip() for given, kept in zip((name, logo, templates), stored)))
-    office = Office(chosen.name, read_logo(Path(chosen.logo)) if chosen.logo else None) if chosen.name or chosen.logo else None
-    return HouseStyle(office, _folder(chosen.templates))
+    given = OfficeSettings(name.strip(), logo.strip(), templates.strip())
+    return style_of(OfficeSettings(*(own or kept for own, kept in zip(given, stored_office()))))
 
 
-def _folder(path: str) -> Optional[Path]:
-    if not path:
-        return None
-    if not Path(path).is_dir():
+def style_of(office: OfficeSettings) -> HouseStyle:
+    """The logo read, the folder found.
+
+    Raises:
+        InputError: a logo that can't be used, or a folder of templates that is not there.
+    """
+    from ..assessment.errors import InputError
+    from ..assessment.messages import Message
+    from ..assessment.render.logo import read_logo
+    from ..assessment.render.office import HouseStyle, Office
+
+    folder = Path(office.templates)
+    if office.templates and not folder.is_dir():
         raise InputError(
             Message(
-                f"De map met eigen sjablonen '{path}' is er niet; kies een andere map of laat het veld leeg.",
-                f"The folder of own templates '{path}' is not there; choose another folder or leave the field empty.",
+                f"De map met eigen sjablonen '{folder}' is er niet; kies een andere map of laat het veld leeg.",
+                f"The folder of own templates '{folder}' is not there; choose another folder or leave the field empty.",
             )
         )
-    return Path(path)
+    shown = Office(office.name, read_logo(Path(office.logo)) if office.logo else None) if office.name or office.logo else None
+    return HouseStyle(shown, folder if office.templates else None)

@@ -54,6 +54,7 @@ class Shown:
     overlaps: tuple[Overlap, ...]
     regions: tuple[Region, ...]
     fields: Mapping[str, tuple[FormField, ...]]
+    assessment: Assessment
 
     @property
     def model(self) -> Mapping[str, Any]:
@@ -98,7 +99,7 @@ def work(
         return Glimpse(draft, assessment.outcome.value, regions)
     model = report_model(assessment, provenance(), language)
     fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
-    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields)
+    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment)
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:

@@ -70,6 +70,7 @@ class PlantoetsDock(QgsDockWidget):
         self._closed = True
         self.assessor.cancel()
         self.intake.cancel()
+        self.report.close_down()
         self._autosave.close_down()
         self._project.close_down()
         self.store.blockSignals(True)

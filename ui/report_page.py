@@ -1,4 +1,4 @@
-"""Step 3, the report: to keep, to open, to take to the map; and with which layers it is made."""
+"""Step 3, the report: to keep, to open, to compare, to take to the map; and with which layers and by which office it is made."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import QTemporaryDir, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QMimeData, QTemporaryDir, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
+from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ..processing.engine import language
+from ..processing.office_settings import stored_office
 from .draft_store import DraftStore
+from .office_box import OfficeBox
+from .report_task import ReportTask
 from .translation import tr
+
+# A form of the report: the name of its output in Processing, and the ending of its file.
+FORMS = {"pdf": "REPORT_PDF", "html": "REPORT_HTML", "gpkg": "REPORT_GPKG", "csv": "REPORT_CSV", "json": "REPORT_JSON"}
 
 
 class ReportPage(QWidget):
@@ -28,28 +35,32 @@ class ReportPage(QWidget):
         self._store = store
         self._shown: Optional[Any] = None
         self._folder: Optional[QTemporaryDir] = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        self._running: list[ReportTask] = []
+        self.buttons: dict[str, QPushButton] = {}
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.summary)
-        self.buttons: dict[str, QPushButton] = {}
-        for name, text, image, act in (
-            ("open", tr("Open the report in the browser"), "mActionShowPinnedLabels.svg", self.open_report),
-            ("html", tr("Save the report (HTML)…"), "mActionFileSave.svg", lambda: self._save("html", _html)),
-            ("json", tr("Save the data (JSON)…"), "mActionFileSaveAs.svg", lambda: self._save("json", _json)),
-            ("layer", tr("Add the overlaps to the map"), "mActionAddOgrLayer.svg", self.layer_wanted.emit),
-        ):
-            button = QPushButton(QgsApplication.getThemeIcon(f"/{image}"), text, self)
-            button.setObjectName(f"report_{name}")
-            button.setStyleSheet("text-align: left; padding: 6px")
-            button.clicked.connect(lambda _=False, act=act: act())
-            self.buttons[name] = button
-            layout.addWidget(button)
+        layout.addWidget(self._button("open", tr("Open the report in the browser"), "mActionShowPinnedLabels.svg", self.open_report))
+        layout.addLayout(self._save_buttons())
+        copy = self._button("copy", tr("Copy the text for the memorandum"), "mActionEditCopy.svg", self.copy_memorandum)
+        copy.setToolTip(tr("The paragraph on provincial policy for the plan's explanatory memorandum, in Dutch, ready to paste"))
+        layout.addWidget(copy)
+        layout.addWidget(self._button("compare", tr("Compare with a saved report…"), "mActionMapSettings.svg", self._ask_saved))
+        layout.addWidget(self._button("layer", tr("Add the overlaps to the map"), "mActionAddOgrLayer.svg", self.layer_wanted.emit))
+        self.office = OfficeBox(self)
+        self.office.setCollapsed(True)
+        layout.addWidget(self.office)
         layout.addWidget(self._layers())
         layout.addStretch(1)
         self.clear()
         store.settled.connect(lambda: self.sources.setFilePath(store.draft.layer_sources))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return bool(self._running)
 
     def show_result(self, shown: Any) -> None:
         """The report is of this assessment."""
@@ -73,46 +84,109 @@ class ReportPage(QWidget):
         for button in self.buttons.values():
             button.setEnabled(False)
 
-    def open_report(self) -> Optional[Path]:
+    def close_down(self) -> None:
+        """Nothing that is still being made is shown any more."""
+        for task in self._running:
+            task.cancel()
+        self._running = []
+
+    def open_report(self) -> None:
         """Write the report to a temporary folder, which goes with the dock, and open it."""
-        if self._shown is None:
-            return None
+        place = self._temporary("plantoets.html")
+        self._make(lambda work, *given: work.write_form(*given, "REPORT_HTML", place), self._open)
+
+    def save(self, place: str, kind: str) -> None:
+        """Write the report to a file, or for "csv" to a folder; `kind` is one of FORMS. `told` says how it went."""
+        self._make(lambda work, *given: work.write_form(*given, FORMS[kind], place), self._saved)
+
+    def copy_memorandum(self) -> None:
+        """Put the text for the explanatory memorandum on the clipboard, as plain text and with its headings."""
+        self._make(lambda work, *given: work.memorandum(*given), self._copied)
+
+    def compare_with(self, saved: str) -> None:
+        """Open what differs from a saved report (JSON)."""
+        place = self._temporary("plantoets-vergelijking.html")
+        self._make(lambda work, *given: work.write_comparison(*given, saved, place), lambda made: self._open(made[0]))
+
+    def _make(self, make: Callable[..., Any], done: Callable[[Any], None]) -> None:
+        """Let the engine make something of the assessment and the office as they are now, beside the window."""
+        shown, office = self._shown, stored_office()
+        if shown is None:
+            return
+
+        def work() -> Any:
+            from . import report_work
+
+            return make(report_work, shown, office)
+
+        task = ReportTask(work, language(), lambda task: self._finish(task, done))
+        self._running.append(task)
+        QgsApplication.taskManager().addTask(task)
+
+    def _finish(self, task: ReportTask, done: Callable[[Any], None]) -> None:
+        if task not in self._running:
+            return
+        self._running.remove(task)
+        if task.error:
+            self.told.emit(task.error, False)
+        else:
+            done(task.made)
+
+    def _open(self, place: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(place))
+
+    def _saved(self, place: str) -> None:
+        self.told.emit(tr("The report has been saved: {place}").format(place=place), True)
+
+    def _copied(self, made: Any) -> None:
+        content = QMimeData()
+        content.setText(made.text)
+        content.setHtml(made.html)
+        QGuiApplication.clipboard().setMimeData(content)
+        self.told.emit(tr("The text is on the clipboard. What stands in [square brackets] is still to be shown."), True)
+
+    def _temporary(self, name: str) -> str:
         if self._folder is None:
             self._folder = QTemporaryDir()
-        place = Path(self._folder.path()) / "plantoets.html"
-        if self._write(place, _html):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-        return place
+        return str(Path(self._folder.path()) / name)
 
-    def save(self, place: Path, kind: str) -> bool:
-        """Write the report to a file: "html" or "json"."""
-        return self._write(place, _html if kind == "html" else _json)
+    def _save_buttons(self) -> QGridLayout:
+        """One for each form, beside each other as far as a narrow dock has room."""
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        title = QLabel(tr("Save as"), self)
+        grid.addWidget(title, 0, 0, 1, 3)
+        labels = {"pdf": "PDF", "html": "HTML", "gpkg": "GeoPackage", "csv": "CSV", "json": "JSON"}
+        for number, (kind, label) in enumerate(labels.items()):
+            button = self._button(kind, label, "mActionFileSave.svg", lambda kind=kind: self._ask_place(kind))
+            grid.addWidget(button, 1 + number // 3, number % 3)
+        self.buttons["csv"].setToolTip(tr("The tables of the report, a CSV file each, in a folder that you choose"))
+        self.buttons["json"].setToolTip(tr("The report as data, to compare with later or to assess again"))
+        return grid
 
-    def _save(self, kind: str, make: Callable[[Any], str]) -> None:
-        if self._shown is None:
-            return
+    def _button(self, name: str, text: str, image: str, act: Callable[[], Any]) -> QPushButton:
+        button = QPushButton(QgsApplication.getThemeIcon(f"/{image}"), text, self)
+        button.setObjectName(f"report_{name}")
+        button.setStyleSheet("text-align: left; padding: 6px")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _=False: act())
+        self.buttons[name] = button
+        return button
+
+    def _ask_place(self, kind: str) -> None:
         name = (self._store.draft.name or tr("plan")).replace("/", "-")
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), f"{name}.{kind}", f"{kind.upper()} (*.{kind})")
+        if kind == "csv":
+            chosen = QFileDialog.getExistingDirectory(self, tr("Save the tables in"))
+        else:
+            chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), f"{name}.{kind}", f"{kind.upper()} (*.{kind})")
+            chosen = chosen if not chosen or Path(chosen).suffix else f"{chosen}.{kind}"
         if chosen:
-            place = Path(chosen)
-            place = place if place.suffix else place.with_suffix(f".{kind}")
-            if self._write(place, make):
-                self.told.emit(tr("The report has been saved: {place}").format(place=place), True)
+            self.save(chosen, kind)
 
-    def _write(self, place: Path, make: Callable[[Any], str]) -> bool:
-        if self._shown is None:
-            return False
-        from ..assessment.errors import PlantoetsError
-
-        try:
-            place.write_text(make(self._shown.model), encoding="utf-8")
-        except PlantoetsError as error:
-            self.told.emit(error.message.text(self._shown.context.language), False)
-            return False
-        except OSError:
-            self.told.emit(tr("The report can't be written to {place}; choose a folder that you may write to.").format(place=place), False)
-            return False
-        return True
+    def _ask_saved(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Compare with a saved report"), "", "JSON (*.json)")
+        if chosen:
+            self.compare_with(chosen)
 
     def _layers(self) -> QWidget:
         box = QgsCollapsibleGroupBox(tr("Map layers"), self)
@@ -137,15 +211,3 @@ class ReportPage(QWidget):
     def _choose_sources(self, path: str) -> None:
         if path != self._store.draft.layer_sources and (not path or Path(path).is_file()):
             self._store.commit(replace(self._store.draft, layer_sources=path))
-
-
-def _html(model: Any) -> str:
-    from ..assessment.render import render_html
-
-    return render_html(model)
-
-
-def _json(model: Any) -> str:
-    from ..assessment.report import to_json
-
-    return to_json(model)

@@ -14,6 +14,14 @@ from .html import render, variables
 _ENDS_LINE = {"h3", "h4", "h5", "p", "li", "ul", "ol"}
 
 
+def memorandum_html(model: Mapping[str, Any], *, templates: Optional[Path] = None) -> str:
+    """The paragraph as a piece of HTML, for a word processor; see `memorandum_text`."""
+    if model["language"] != "nl":
+        message = "the memorandum is in Dutch: give the report model in Dutch"
+        raise ValueError(message)
+    return render("memorandum.html", templates, **variables(context_of(model, templates)))
+
+
 def memorandum_text(model: Mapping[str, Any], *, templates: Optional[Path] = None) -> str:
     """The paragraph as plain text; the same template as in the HTML report.
 
@@ -21,11 +29,8 @@ def memorandum_text(model: Mapping[str, Any], *, templates: Optional[Path] = Non
         model: a report model in Dutch.
         templates: the folder of an office, which may hold a memorandum.html of its own.
     """
-    if model["language"] != "nl":
-        message = "the memorandum is in Dutch: give the report model in Dutch"
-        raise ValueError(message)
     text = _Text()
-    text.feed(render("memorandum.html", templates, **variables(context_of(model, templates))))
+    text.feed(memorandum_html(model, templates=templates))
     text.close()
     return text.written()
 

@@ -385,15 +385,6 @@ def test_a_missing_engine_is_said_in_the_dock(desktop: Desktop, monkeypatch: pyt
     made.deleteLater()
 
 
-def test_the_report_is_saved(example: Any, tmp_path: Path) -> None:
-    assert example.report.save(tmp_path / "report.json", "json")
-    saved = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert saved["outcome"] == example.banner.outcome
-    assert example.report.save(tmp_path / "report.html", "html")
-    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert not example.report.save(tmp_path / "nowhere" / "report.html", "html")
-
-
 def test_the_overlaps_come_as_layers_and_go_with_the_dock(example: Any) -> None:
     example.report.buttons["layer"].click()
     layers = list(QgsProject.instance().mapLayers().values())
