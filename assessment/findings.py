@@ -29,9 +29,19 @@ class Boundary(NamedTuple):
     decides: bool
 
 
+class Edge(NamedTuple):
+    """A boundary: how far it would have to move, and how far it may be off."""
+
+    margin: Margin
+    uncertainty_m: float
+
+
 @dataclass(frozen=True)
 class Finding:
-    """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any."""
+    """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any.
+
+    `margins`: per relation the boundaries that all have to move for it to let go.
+    """
 
     rule: Rule
     part: PlanPart
@@ -41,7 +51,7 @@ class Finding:
     hits: tuple[Hit, ...]
     measure: Measure
     distance_m: Optional[float]
-    margins: tuple[tuple[Margin, float], ...]
+    margins: tuple[tuple[Edge, ...], ...]
     exemption: Optional[Exemption] = None
 
     @property
@@ -67,9 +77,20 @@ class Finding:
     @property
     def boundary(self) -> Boundary:
         """Computed when asked for: it costs more than the finding itself."""
-        distances = [(margin(uncertainty), uncertainty) for margin, uncertainty in self.margins]
-        finite = [distance for distance, _ in distances if distance != float("inf")]
-        return Boundary(min(finite, default=None), any(distance <= uncertainty and uncertainty > 0 for distance, uncertainty in distances))
+        moved = [_moved(edges) for edges in self.margins]
+        finite = [boundary.distance_m for boundary in moved if boundary.distance_m is not None]
+        return Boundary(min(finite, default=None), any(boundary.decides for boundary in moved))
+
+
+def _moved(edges: tuple[Edge, ...]) -> Boundary:
+    """How far the boundaries have to move, each no farther than it is uncertain; the first that holds ends the search."""
+    farthest = 0.0
+    for edge in edges:
+        distance = edge.margin(edge.uncertainty_m)
+        farthest = max(farthest, distance)
+        if distance > edge.uncertainty_m or edge.uncertainty_m <= 0:
+            return Boundary(None if farthest == float("inf") else farthest, False)
+    return Boundary(farthest, True)
 
 
 class Overruled(NamedTuple):
@@ -101,7 +122,7 @@ class _Judged(NamedTuple):
     hit: Optional[Hit]
     located: Located
     judgement: Judgement
-    margins: tuple[tuple[Margin, float], ...]
+    margins: tuple[tuple[Edge, ...], ...]
 
 
 def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exemption], facts: Facts, result: Findings) -> None:
@@ -141,10 +162,10 @@ def _judged(rule: Rule, ground: Ground, facts: Facts, not_assessed: list[NotAsse
     return judged
 
 
-def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Margin, float], ...]]]:
+def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Edge, ...], ...]]]:
     """Narrow the ground relation by relation; the zones are those of the first relation that has any in the rule's layer."""
     located = Located(ground)
-    margins: list[tuple[Margin, float]] = []
+    margins: list[tuple[Edge, ...]] = []
     missing: list[Missing] = []
     for relation in rule.where:
         answer = relation.locate(located.ground)
@@ -155,9 +176,15 @@ def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessabl
             return NotAssessable(tuple(missing)), ()
         if answer.margin is not None:
             used = [ground.layers[selector.layer].uncertainty_m for selector in relation.selectors if selector.layer in ground.layers]
-            margins.append((answer.margin, max(used, default=0.0)))
+            margins.append((Edge(answer.margin, max(used, default=0.0)),))
+        elif located.hits:
+            margins.append(_edges(answer.hits, ground))
         located = _joined(located, answer)
     return Located(located.ground, located.hits, located.distance_m, located.unknown, tuple(missing)), tuple(margins)
+
+
+def _edges(hits: Iterable[Hit], ground: Ground) -> tuple[Edge, ...]:
+    return tuple(Edge(hit.margin, ground.layers[hit.selector.layer].uncertainty_m) for hit in hits if hit.margin is not None)
 
 
 def _joined(before: Located, after: Located) -> Located:
@@ -202,7 +229,7 @@ def _finding(
         hits=_merged(hits),
         measure=_measured(hits, judged),
         distance_m=distance,
-        margins=judged[0].margins,
+        margins=tuple(edges for edges in (_edges(hits, ground), *judged[0].margins) if edges),
         exemption=exemption,
     )
 

@@ -92,7 +92,8 @@ class Selector:
 class Hit(NamedTuple):
     """A zone that a relation found. `geometry` is the piece of the plan part there (empty for a zone nearby).
 
-    `unknown` names null attributes that decide whether the zone is meant at all.
+    `unknown` names null attributes that decide whether the zone is meant at all; `margin` is how far the zone's boundary would
+    have to move to let go of the part.
     """
 
     selector: Selector
@@ -100,11 +101,12 @@ class Hit(NamedTuple):
     geometry: BaseGeometry
     measure: Measure
     unknown: tuple[str, ...] = ()
+    margin: Optional[Margin] = None
 
 
 @dataclass(frozen=True)
 class Located:
-    """Where a rule concerns the plan part: the ground, the zones and the distance to the nearest."""
+    """Where a rule concerns the plan part: the ground, the zones and the distance to the nearest; `margin` where no zone has its own."""
 
     ground: Ground
     hits: tuple[Hit, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import ClassVar, Optional
+from typing import ClassVar
 
 import shapely
 
@@ -77,8 +78,17 @@ class Apart:
         near = _near(self.selectors, ground, self.distance.value, any_will_do=True)
         if isinstance(near, Located):
             certain = any(not hit.unknown for hit in near.hits)
-            return None if certain else Located(ground, unknown=near.hits[0].unknown, margin=near.margin)
-        return near if near is not None else Located(ground)
+            return None if certain else Located(ground, unknown=near.hits[0].unknown, margin=near.hits[0].margin)
+        return near if near is not None else Located(ground, margin=self._margin(ground))
+
+    def _margin(self, ground: Ground) -> Margin:
+        """It is no longer apart when the nearest zone comes within the distance."""
+
+        def margin(enough: float) -> float:
+            found = (_within_distance(selector, ground, self.distance.value + enough) for selector in self.selectors)
+            return min((away for hits in found for away, _ in hits), default=math.inf) - self.distance.value
+
+        return margin
 
 
 def _near(selectors: tuple[Selector, ...], ground: Ground, distance: float, any_will_do: bool) -> Answer:
@@ -94,7 +104,7 @@ def _near(selectors: tuple[Selector, ...], ground: Ground, distance: float, any_
         return NotAssessable(tuple(missing)) if missing else None
     nearest = min(away for away, _ in hits)
     noted = () if any_will_do else tuple(missing)
-    return Located(ground, tuple(hit for _, hit in hits), nearest, missing=noted, margin=_margin(nearest, distance))
+    return Located(ground, tuple(hit._replace(margin=_margin(away, distance)) for away, hit in hits), nearest, missing=noted)
 
 
 def _within_distance(selector: Selector, ground: Ground, distance: float) -> list[tuple[float, Hit]]:
@@ -113,8 +123,8 @@ def _within_distance(selector: Selector, ground: Ground, distance: float) -> lis
     return found
 
 
-def _margin(nearest: float, distance: float) -> Optional[Margin]:
+def _margin(away: float, distance: float) -> Margin:
     def margin(enough: float) -> float:
-        return distance - nearest
+        return distance - away
 
     return margin

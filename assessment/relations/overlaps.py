@@ -38,7 +38,7 @@ class Overlaps:
         )
         same = [hit.geometry for hit in hits if planar.dimension(hit.geometry) == ground.dimension]
         narrowed = ground.narrowed(planar.union(same)) if same else ground
-        return Located(narrowed, tuple(hits), 0.0, missing=missing, margin=_margin(tuple(hits), ground))
+        return Located(narrowed, tuple(hits), 0.0, missing=missing)
 
     def _hits(self, selector: Selector, ground: Ground) -> list[Hit]:
         layer = ground.layers[selector.layer]
@@ -47,7 +47,8 @@ class Overlaps:
             matched = selector.matches(layer, piece.zone)
             if matched is not False:
                 unknown = selector.unknown(layer, piece.zone) if matched is None else ()
-                found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown))
+                margin = _margin(piece, layer.geometries[piece.zone], ground)
+                found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown, margin))
         return found
 
     def _pieces(self, layer: str, ground: Ground) -> Iterable[Piece]:
@@ -67,17 +68,10 @@ def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
     return measure(within).length_m is not None and measure(within).counts
 
 
-def _margin(hits: tuple[Hit, ...], ground: Ground) -> Margin:
-    """The overlap vanishes when boundaries move past its deepest point (for a line or point zone: out of the plan part)."""
+def _margin(piece: Piece, zone: BaseGeometry, ground: Ground) -> Margin:
+    """The overlap vanishes when the boundary moves past its deepest point (for a line or point zone: out of the plan part)."""
 
     def margin(enough: float) -> float:
-        deepest = 0.0
-        for hit in hits:
-            zone = ground.layers[hit.selector.layer].geometries[hit.zone]
-            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry)
-            deepest = max(deepest, planar.depth(hit.geometry, edge, enough))
-            if deepest > enough:
-                break
-        return deepest
+        return planar.depth(piece.geometry, shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry), enough)
 
     return margin

@@ -151,7 +151,7 @@ def test_a_missing_field_makes_the_layer_useless_to_a_filter() -> None:
 
 def test_the_margin_of_an_overlap_is_its_deepest_point() -> None:
     located = Overlaps((NATURE,)).locate(ground(square(200), nature(square(1000, east=100, north=-400))))
-    assert located.margin(500.0) == pytest.approx(100)
+    assert located.hits[0].margin(500.0) == pytest.approx(100)
 
 
 def test_the_margin_of_being_outside_is_how_far_zones_would_have_to_grow() -> None:
