@@ -1,16 +1,17 @@
-"""Makes the example plan, resources/example/voorbeeldplan.gpkg: an invented plan at Rolde and Balloo with five parts.
+"""Makes the examples in resources/example: voorbeeldplan.gpkg, an invented plan at Rolde and Balloo with five parts, and batch.gpkg.
 
 Run with a Python that has GDAL (Debian's python3-gdal): python3 tools/example/build.py
 """
 
 import math
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from batch_plans import PLANS
 from osgeo import gdal, ogr, osr
 
-PLACE = Path(__file__).resolve().parents[2] / "resources" / "example" / "voorbeeldplan.gpkg"
-LAYER = "voorbeeldplan"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "example"
 FIELDS = {
     "part": ogr.OFTString,
     "name": ogr.OFTString,
@@ -21,6 +22,16 @@ FIELDS = {
     "verlichting": (ogr.OFTInteger, ogr.OFSTBoolean),
     "hoogte_m": ogr.OFTReal,
     "aantal_turbines": ogr.OFTInteger,
+}
+BATCH_FIELDS = {
+    "name": ogr.OFTString,
+    "activity": ogr.OFTString,
+    "woningen": ogr.OFTInteger,
+    "bouwvlak_ha": ogr.OFTReal,
+    "milieucategorie": ogr.OFTInteger,
+    "aantal_turbines": ogr.OFTInteger,
+    "hoogte_m": ogr.OFTReal,
+    "bodemingreep": (ogr.OFTInteger, ogr.OFSTBoolean),
 }
 
 
@@ -69,8 +80,8 @@ PARTS = (
 )
 
 
-def build(place: Path) -> None:
-    """Write the plan; the same bytes on every run with the same GDAL."""
+def build(place: Path, identifier: str, fields: Mapping[str, Any], features: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Write a layer called like its file; the same bytes on every run with the same GDAL."""
     gdal.UseExceptions()
     gdal.SetConfigOption("OGR_CURRENT_DATE", "2026-01-01T00:00:00.000Z")
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -78,21 +89,32 @@ def build(place: Path) -> None:
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(28992)
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(place))
-    layer = data.CreateLayer(LAYER, crs, ogr.wkbUnknown, ["GEOMETRY_NAME=geom", "IDENTIFIER=Voorbeeldplan"])
-    for name, kind in FIELDS.items():
+    layer = data.CreateLayer(place.stem, crs, ogr.wkbUnknown, ["GEOMETRY_NAME=geom", f"IDENTIFIER={identifier}"])
+    for name, kind in fields.items():
         field = ogr.FieldDefn(name, kind[0] if isinstance(kind, tuple) else kind)
         if isinstance(kind, tuple):
             field.SetSubType(kind[1])
         layer.CreateField(field)
-    for index, part in enumerate(PARTS, start=1):
+    for wkt, values in features:
         feature = ogr.Feature(layer.GetLayerDefn())
-        for name, value in {"part": str(index), "name": part.name, "activity": part.activity, **part.values}.items():
-            feature.SetField(name, value)
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(part.wkt))
+        for name, value in values.items():
+            if value is not None:
+                feature.SetField(name, value)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
         layer.CreateFeature(feature)
     layer = data = None  # closes the file
 
 
+def example_plan() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for index, part in enumerate(PARTS, start=1):
+        yield part.wkt, {"part": str(index), "name": part.name, "activity": part.activity, **part.values}
+
+
+def example_batch() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for plan in PLANS:
+        yield plan.wkt, {name: getattr(plan, name) for name in BATCH_FIELDS}
+
+
 if __name__ == "__main__":
-    build(PLACE)
-    print(PLACE)
+    build(FOLDER / "voorbeeldplan.gpkg", "Voorbeeldplan", FIELDS, example_plan())
+    build(FOLDER / "batch.gpkg", "Voorbeeldreeks", BATCH_FIELDS, example_batch())
