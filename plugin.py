@@ -45,6 +45,7 @@ class PlantoetsPlugin:
         layers = self._add_action("plantoetsLoadLayers", "loadlayers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
         layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
         layers.triggered.connect(self._add_layers)
+        self._take_dropped_plans()
         self._look_for_lost_plans()
 
     def _add_action(self, name: str, icon: str, text: str) -> QAction:
@@ -80,6 +81,14 @@ class PlantoetsPlugin:
         if self._action is not None:
             self._action.setChecked(True)
         return self._dock
+
+    def _take_dropped_plans(self) -> None:
+        """A plan file that is dropped on the window opens in the dock."""
+        from .ui.file_drop import WindowDrop
+
+        drop = WindowDrop(lambda place: self._open_dock().open_file(place))
+        self._iface.registerCustomDropHandler(drop)
+        self._undo.append(lambda: self._iface.unregisterCustomDropHandler(drop))
 
     def _look_for_lost_plans(self) -> None:
         """Whether a QGIS was killed before its plans were saved; nothing is imported when not."""

@@ -125,6 +125,7 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
+        <location filename="../ui/file_task.py"/>
         <source>All files</source>
         <translation>Alle bestanden</translation>
     </message>
@@ -132,6 +133,11 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <location filename="../ui/silent_rows.py"/>
         <source>An overlap of less than 1 m² (polygon) or 1 m (line) gives no finding.</source>
         <translation>Overlap van minder dan 1 m² (vlak) of 1 m (lijn) geeft geen bevinding.</translation>
+    </message>
+    <message>
+        <location filename="../ui/crs_question.py"/>
+        <source>Another coordinate system:</source>
+        <translation>Een ander coördinatenstelsel:</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -436,6 +442,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Landbouw</translation>
     </message>
     <message>
+        <location filename="../ui/review_page.py"/>
+        <source>Fewer remarks</source>
+        <translation>Minder opmerkingen</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>Field with the development type</source>
         <translation>Veld met het ontwikkelingstype</translation>
@@ -507,6 +518,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/import_plan.py"/>
         <source>Import a plan file</source>
         <translation>Een planbestand inlezen</translation>
+    </message>
+    <message>
+        <location filename="../ui/crs_question.py"/>
+        <source>In which coordinate system is {file}?</source>
+        <translation>In welk coördinatenstelsel staat {file}?</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -655,6 +671,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/column_words.py"/>
         <source>Message (English)</source>
         <translation>Melding (Engels)</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_intake.py"/>
+        <source>More than {n} features are no plan: select those that are, or assess them as plans in the toolbox.</source>
+        <translation>Meer dan {n} objecten zijn geen plan: selecteer wat het plan is, of toets ze als plannen in de gereedschapskist.</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -848,7 +869,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Alleen als het speelt</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
+        <location filename="../ui/plan_entry.py"/>
         <source>Open a plan file</source>
         <translation>Een planbestand openen</translation>
     </message>
@@ -1274,9 +1295,19 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Uit een JSON-bestand halen…</translation>
     </message>
     <message>
+        <location filename="../ui/review_page.py"/>
+        <source>Take nothing</source>
+        <translation>Niets overnemen</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Take the selected features of the active layer as parts</source>
         <translation>De geselecteerde objecten van de actieve laag overnemen als plandelen</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_page.py"/>
+        <source>Take {n} part(s)</source>
+        <translation>Neem {n} plandeel/-delen over</translation>
     </message>
     <message>
         <location filename="../processing/replay_report.py"/>
@@ -1504,6 +1535,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
     </message>
     <message>
+        <location filename="../ui/review_page.py"/>
+        <source>What is to come of “{kind}”?</source>
+        <translation>Wat komt er op ‘{kind}’?</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>What is to come, the same everywhere. Leave it empty and choose a field where it differs. Scripts give its id: woningbouw_uitleg.</source>
         <translation>Wat er komt, overal hetzelfde. Laat het leeg en kies een veld waar het verschilt. Scripts geven het id: woningbouw_uitleg.</translation>
@@ -1517,6 +1553,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/column_words.py"/>
         <source>What it is about</source>
         <translation>Waar het over gaat</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_tree.py"/>
+        <source>What the file holds</source>
+        <translation>Wat in het bestand staat</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1703,6 +1744,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>nee</translation>
     </message>
     <message>
+        <location filename="../ui/review_tree.py"/>
+        <source>no development type yet</source>
+        <translation>nog geen ontwikkelingstype</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>no finding</source>
         <translation>geen bevinding</translation>
@@ -1873,9 +1919,29 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{n} bevinding(en) op de plek waar u klikte.</translation>
     </message>
     <message>
+        <location filename="../ui/review_page.py"/>
+        <source>{n} kinds</source>
+        <translation>{n} soorten</translation>
+    </message>
+    <message>
         <location filename="../ui/add_layers.py"/>
         <source>{n} layers of the provincial maps are in the project, one map a group. Most are sketches; their names say so.</source>
         <translation>{n} lagen van de provinciale kaarten staan in het project, een kaart per groep. De meeste zijn schetsen; dat staat in hun naam.</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_page.py"/>
+        <source>{n} more remark(s)</source>
+        <translation>Nog {n} opmerking(en)</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_tree.py"/>
+        <source>{n} object(s)</source>
+        <translation>{n} object(en)</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_page.py"/>
+        <source>{n} of them have no development type yet: choose one, or do it later.</source>
+        <translation>{n} daarvan hebben nog geen ontwikkelingstype: kies er een, of doe dat later.</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>

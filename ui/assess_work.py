@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Optional, Union
 
@@ -15,6 +15,7 @@ from ..assessment.assess import Assessment, assess
 from ..assessment.catalogue.rule import Catalogue
 from ..assessment.installed import installed_catalogue
 from ..assessment.layers import Layer
+from ..assessment.messages import Message
 from ..assessment.plan import PartInput, Plan, make_plan
 from ..assessment.render.context import Context, context_of
 from ..assessment.report import report_model
@@ -103,10 +104,14 @@ def work(
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
-    parts = [PartInput(part.id, part.activity, shapely.from_wkb(part.wkb, on_invalid="ignore"), part.parameters) for part in draft.typed]
+    parts = [
+        PartInput(part.id, part.activity, shapely.from_wkb(part.wkb, on_invalid="ignore"), part.parameters, part.footprint_m)
+        for part in draft.typed
+    ]
     asked = catalogue.names.questions
     answers = {key: {"answer": given.value, "note": given.note} for key, given in draft.answers.items() if key in asked}
-    return make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline)
+    plan = make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline)
+    return replace(plan, warnings=(*(Message(*remark) for remark in draft.remarks), *plan.warnings))
 
 
 _read: dict[tuple[Any, ...], dict[str, Layer]] = {}

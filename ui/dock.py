@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
 from .assess_task import Assessor
@@ -17,12 +17,12 @@ from .banner import Banner, notes_html
 from .changes import changes
 from .draft import Plans
 from .draft_store import DraftStore
-from .file_task import file_filter
 from .finding_groups import Row
 from .map_link import MapLink
 from .outcome_style import OUTCOMES
 from .overlap_layer import overlap_layers
 from .plan_chooser import PlanChooser
+from .plan_entry import PlanEntry
 from .plan_intake import PlanIntake
 from .plan_page import PlanPage
 from .project_store import ProjectStore
@@ -54,6 +54,7 @@ class PlantoetsDock(QgsDockWidget):
         self.chooser = PlanChooser(self.store, self)
         self.banner = Banner(self)
         self.plan = PlanPage(self.store, self._language, self)
+        self.entry = PlanEntry(iface, self.store, self.intake, self.plan, self.map, self._language, self)
         self.result = ResultPage(self._part_title, self)
         self.report = ReportPage(self.store, self)
         self._project = ProjectStore(self.store, self)
@@ -102,7 +103,7 @@ class PlantoetsDock(QgsDockWidget):
         layout.setSpacing(0)
         self.tabs = QTabWidget(body)
         self.tabs.setDocumentMode(True)
-        for page, title in ((self.plan, tr("1 Plan")), (self.result, tr("2 Assessment")), (self.report, tr("3 Report"))):
+        for page, title in ((self.entry.pages, tr("1 Plan")), (self.result, tr("2 Assessment")), (self.report, tr("3 Report"))):
             self.tabs.addTab(page, title)
         layout.addWidget(self.chooser)
         layout.addWidget(self.banner)
@@ -121,13 +122,7 @@ class PlantoetsDock(QgsDockWidget):
         self.assessor.glimpsed.connect(self._glimpse)
         self.assessor.failed.connect(self._fail)
         self.banner.link.connect(self._open_link)
-        buttons = self.plan.buttons
-        buttons.draw_wanted.connect(self.map.draw)
-        buttons.edit_wanted.connect(self.map.edit)
-        buttons.selection_wanted.connect(lambda: self.intake.take_layer(self._iface.activeLayer(), True))
-        buttons.layer_wanted.connect(lambda layer: self.intake.take_layer(layer, False))
-        buttons.file_wanted.connect(self._ask_file)
-        self.intake.taken.connect(self.map.zoom_to_parts)
+        self.intake.read.connect(lambda _: self.tabs.setCurrentIndex(PLAN))
         self.intake.drawn.connect(self._choose_drawn)
         for source in (self.intake, self.chooser, self._project, self.report):
             source.told.connect(self._tell)
@@ -141,7 +136,6 @@ class PlantoetsDock(QgsDockWidget):
         self.result.spot_wanted.connect(self.map.spot)
         self.result.spot_left.connect(lambda: self.result.show_spot(None, ""))
         self.report.layer_wanted.connect(self._add_layers)
-        self.map.drawn.connect(self.intake.take_drawn)
         self.map.rejected.connect(lambda: self._tell(tr("That is not a shape yet: click at least three corners (a line: two)."), False))
         self.map.spotted.connect(self._show_spot)
         self.map.tool_changed.connect(self._show_tool)
@@ -240,11 +234,6 @@ class PlantoetsDock(QgsDockWidget):
         """A part that was drawn is chosen, so that its type can be picked at once."""
         self.plan.parts.choose(ids)
         self.tabs.setCurrentIndex(PLAN)
-
-    def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a plan file"), "", file_filter())
-        if chosen:
-            self.open_file(Path(chosen))
 
     def _show_row(self, row: Row) -> None:
         self.map.show_row(row)

@@ -9,13 +9,18 @@ from typing import Any, NamedTuple, Optional
 
 @dataclass(frozen=True)
 class PartDraft:
-    """A part of the plan. `wkb` is its geometry in RD; `activity` is empty until a development type is chosen."""
+    """A part of the plan. `wkb` is its geometry in RD; `activity` is empty until a development type is chosen.
+
+    `footprint_m`: the width of a line or radius of a point that is to count as an area. `kind`: what it was in the file that it came from.
+    """
 
     id: str
     name: str
     activity: str
     wkb: bytes
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    footprint_m: Optional[float] = None
+    kind: str = ""
 
     @property
     def title(self) -> str:
@@ -32,12 +37,13 @@ class AnswerDraft(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """A plan on its way: what is drawn, stated and answered."""
+    """A plan on its way: what is drawn, stated and answered. `remarks`: what was done to the geometry that came in, for the report."""
 
     name: str = ""
     parts: tuple[PartDraft, ...] = ()
     answers: Mapping[str, AnswerDraft] = field(default_factory=dict)
     layer_sources: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def typed(self) -> tuple[PartDraft, ...]:
@@ -51,15 +57,21 @@ class Draft:
     def with_parts(self, added: Iterable[PartDraft]) -> Draft:
         """More parts; an id that is taken already is replaced by the next free number."""
         parts = list(self.parts)
+        taken = {known.id for known in parts}
         for part in added:
-            taken = {known.id for known in parts}
             parts.append(part if part.id and part.id not in taken else replace(part, id=_free(taken)))
+            taken.add(parts[-1].id)
         return replace(self, parts=tuple(parts))
 
     def without(self, ids: Iterable[str]) -> Draft:
         """The parts with these ids left out."""
         gone = set(ids)
-        return replace(self, parts=tuple(part for part in self.parts if part.id not in gone))
+        kept = tuple(part for part in self.parts if part.id not in gone)
+        return replace(self, parts=kept, remarks=self.remarks if kept else ())
+
+    def remarked(self, remarks: Iterable[tuple[str, str]]) -> Draft:
+        """More remarks, in Dutch and English; each once."""
+        return replace(self, remarks=tuple(dict.fromkeys((*self.remarks, *remarks))))
 
     def changed(self, ids: Iterable[str], **values: Any) -> Draft:
         """The same fields changed in all parts with these ids."""

@@ -1,47 +1,51 @@
-"""Reads a plan file beside the window: what the engine proposes for assessment becomes parts, each with its proposed type."""
+"""Reads a plan file beside the window: its objects, each with the development type that its content proposes."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsMessageLog, QgsTask
 
 from ..processing.engine import bind_geos
 from .assess_task import LOG
 from .draft import PartDraft
+from .read_plan import ReadPart, ReadPlan
 from .translation import tr
 
-FILTER = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.dxf *.csv *.wkt *.txt"
+FILTER = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
 
 
 class FileTask(QgsTask):
-    """One file. `parts`, `name` and `warnings` hold what was read; `error` a sentence when nothing was."""
+    """One file. `plan` holds what was read; else `question` a CrsUnknown, when its system must be asked; else `error` a sentence."""
 
-    def __init__(self, place: Path, language: str, done: Callable[[FileTask], None]) -> None:
+    def __init__(self, place: Path, language: str, done: Callable[[FileTask], None], crs: Optional[str] = None) -> None:
         super().__init__(tr("Plantoets: reading {file}").format(file=place.name), QgsTask.Flag.CanCancel)
-        self.parts: tuple[PartDraft, ...] = ()
-        self.name = ""
-        self.warnings: list[str] = []
+        self.place = place
+        self.plan: Optional[ReadPlan] = None
+        self.question: Optional[Any] = None
         self.error = ""
-        self._place = place
+        self._crs = crs
         self._language = language
         self._done = done
 
     def run(self) -> bool:
         """Away from the window: nothing here may touch a widget, and nothing may escape."""
         from ..assessment.errors import PlantoetsError
+        from ..assessment.planfiles import CrsUnknown
 
         try:
             self._read()
+        except CrsUnknown as unknown:
+            self.question = unknown
         except PlantoetsError as error:
             self.error = error.message.text(self._language)
         except Exception as error:
             self.error = tr("The file can't be read ({error}); the log “Plantoets” has the details.").format(error=error)
             QgsMessageLog.logMessage(traceback.format_exc(), LOG)
-        return not self.error
+        return self.plan is not None
 
     def finished(self, result: bool) -> None:
         """On the window's thread again."""
@@ -50,24 +54,28 @@ class FileTask(QgsTask):
 
     def _read(self) -> None:
         bind_geos()
+        from ..assessment.plan import Transform
+        from ..assessment.planfiles import read_plan
+
+        plan = read_plan(self.place, crs=self._crs)
+        remarks = [tuple(warning) for warning in plan.warnings]
+        if plan.transform is not None:
+            remarks.insert(0, tuple(Transform(plan.crs, plan.transform.name, plan.transform.accuracy_m).sentence))
+        self.plan = ReadPlan(plan.name, plan.format, tuple(self._parts(plan)), tuple(remarks))
+
+    def _parts(self, plan: Any) -> Iterator[ReadPart]:
         import shapely
 
-        from ..assessment.planfiles import CrsUnknown, read_plan
-
-        try:
-            plan = read_plan(self._place)
-        except CrsUnknown as unknown:
-            if unknown.guess is None or not unknown.certain:
-                raise
-            plan = read_plan(self._place, crs=unknown.guess.authid)
-            self.warnings.append(unknown.guess.explanation.text(self._language))
-        proposed = [item for item in plan.objects if item.assess] or list(plan.objects)
-        self.parts = tuple(PartDraft(item.part, item.name, item.activity or "", shapely.to_wkb(item.geometry)) for item in proposed)
-        self.name = plan.name
-        self.warnings += [warning.text(self._language) for warning in plan.warnings]
+        for item in plan.objects:
+            kind = " · ".join(text for text in (item.source_class, item.main_group) if text)
+            part = PartDraft(item.part, item.name, item.activity or "", shapely.to_wkb(item.geometry), kind=kind)
+            area = float(item.geometry.area)
+            length = 0.0 if area else float(item.geometry.length)
+            reason = item.activity_reason.text(self._language)
+            yield ReadPart(part, item.source_class, item.main_group or "", reason, item.assess, area, length)
 
 
 def file_filter() -> str:
     """For the file dialog."""
     kinds: Any = tr("Plan files")
-    return f"{kinds} ({FILTER})"
+    return f"{kinds} ({FILTER});;{tr('All files')} (*)"

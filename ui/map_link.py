@@ -104,6 +104,14 @@ class MapLink(QObject):
         """Bring parts into view."""
         self._plan.zoom_to([from_wkb(part.wkb) for part in self._store.draft.parts if part.id in set(ids)], closer)
 
+    def show_candidates(self, shapes: Iterable[bytes]) -> None:
+        """What of a file would come into the plan; nothing takes it away."""
+        self._plan.show_candidates([from_wkb(wkb) for wkb in shapes])
+
+    def zoom_to_shapes(self, shapes: Iterable[bytes]) -> None:
+        """Bring geometries that are no parts yet into view."""
+        self._plan.zoom_to([from_wkb(wkb) for wkb in shapes])
+
     def clear(self) -> None:
         """Take everything off the map and put the tool back."""
         self.put_back()

@@ -16,7 +16,7 @@ from .part_labels import PartLabels
 from .rd import from_wkb, rd_crs, to_map
 
 GeometryType = QgsWkbTypes.GeometryType
-OUTLINE, CHOSEN = QColor("#222222"), QColor("#ff00cc")
+OUTLINE, CHOSEN, CANDIDATE = QColor("#222222"), QColor("#ff00cc"), QColor("#0072b2")
 POINT_SIZE = 11
 CASING, REGIONS, OUTLINES, CHOSEN_ABOVE = 10.0, 20.0, 30.0, 40.0
 
@@ -26,7 +26,7 @@ class PlanCanvas:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._bands: dict[str, list[QgsRubberBand]] = {"parts": [], "regions": [], "chosen": []}
+        self._bands: dict[str, list[QgsRubberBand]] = {"parts": [], "regions": [], "candidates": [], "chosen": []}
         self._labels: Optional[PartLabels] = None
 
     def show_parts(self, parts: Iterable[PartDraft], chosen: Iterable[str] = ()) -> None:
@@ -62,6 +62,22 @@ class PlanCanvas:
                 band.setWidth(5 if geometry.type() == GeometryType.LineGeometry else 1)
                 if geometry.type() != GeometryType.PolygonGeometry:
                     break
+
+    def show_candidates(self, geometries: Iterable[QgsGeometry]) -> None:
+        """What of a file would come into the plan."""
+        self._remove("candidates")
+        bands: dict[Any, QgsRubberBand] = {}
+        for geometry in geometries:
+            kind = geometry.type()
+            if kind in bands:
+                bands[kind].addGeometry(geometry, rd_crs())
+                continue
+            band = bands[kind] = self._band("candidates", geometry, OUTLINES)
+            fill = QColor(CANDIDATE)
+            fill.setAlpha(45)
+            band.setFillColor(fill)
+            band.setStrokeColor(CANDIDATE)
+            band.setWidth(2)
 
     def show_chosen(self, geometries: Iterable[QgsGeometry], flash: bool = True) -> None:
         """What the chosen finding is about; it flashes once, and stays lit."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
-from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
 
+from ..processing.engine import bind_geos
 from .activities import known_activity
 from .draft import Draft, PartDraft
-from .rd import to_rd
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "resources" / "example" / "voorbeeldplan.gpkg"
 ACTIVITY_FIELDS = ("activity", "ontwikkelingstype", "activiteit")
@@ -19,14 +19,19 @@ PARAMETERS_FILE = Path(__file__).resolve().parent.parent / "resources" / "policy
 
 
 class Taken(NamedTuple):
-    """What became of features: the parts, and how many had no usable geometry."""
+    """What became of features: the parts, how many had no usable geometry, and what was done to them, in Dutch and English."""
 
     parts: tuple[PartDraft, ...]
     unusable: int
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def from_layer(layer: QgsVectorLayer, selected: bool, language: str) -> Taken:
-    """The features of a layer as parts, each with the type and parameters that its fields state."""
+    """The features of a layer as parts, each with the type and parameters that its fields state.
+
+    Raises:
+        PlantoetsError: the layer has no coordinate system, or there is no way from it to RD.
+    """
     request = QgsFeatureRequest()
     request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     chosen = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
@@ -45,22 +50,33 @@ def _taken(features: Iterable[QgsFeature], layer: QgsVectorLayer, language: str)
     names = [name.lower() for name in layer.fields().names()]
     kinds = _parameter_kinds()
     stated = {index: kinds[name] for index, name in enumerate(names) if name in kinds}
+    bind_geos()
+    import shapely
+
+    from ..assessment.messages import Message
+    from ..assessment.repair import is_finite
+    from ..assessment.usable import usable
+    from ..processing.plan_input import FOOTPRINT_FIELD
+    from ..processing.to_rd import ToRd
+
+    crs = layer.crs() if layer.isSpatial() else layer.dataProvider().crs()
+    to_rd = ToRd(crs, QgsProject.instance().transformContext())
+    notes = [to_rd.transform.sentence] if to_rd.transform is not None else []
     parts, unusable = [], 0
     for feature in features:
-        geometry = to_rd(feature.geometry(), layer.crs())
-        if geometry is None:
-            unusable += 1
-            continue
+        geometry = to_rd(feature.geometry())
+        name, part_id = _text(feature, names, NAME_FIELDS), _text(feature, names, ("part",))
+        label = Message(*[f"{layer.name()} {name or part_id or feature.id()}"] * 2)
+        pieces = usable(geometry, label, notes) if geometry is not None and is_finite(geometry) else []
+        unusable += not pieces
         activity = known_activity(_text(feature, names, ACTIVITY_FIELDS), language)
-        parameters = {}
-        for index, kind in stated.items():
-            value = _value(feature[index], kind)
-            if value is not None:
-                parameters[names[index]] = value
-        parts.append(
-            PartDraft(_text(feature, names, ("part",)), _text(feature, names, NAME_FIELDS), activity, bytes(geometry.asWkb()), parameters)
-        )
-    return Taken(tuple(parts), unusable)
+        size = _value(feature[names.index(FOOTPRINT_FIELD)], "number") if FOOTPRINT_FIELD in names else None
+        parameters = {names[index]: _value(feature[index], kind) for index, kind in stated.items()}
+        known = {key: value for key, value in parameters.items() if value is not None}
+        for piece in pieces:
+            identity = part_id + piece.suffix if part_id else ""
+            parts.append(PartDraft(identity, name, activity, shapely.to_wkb(piece.geometry), known, size or None, layer.name()))
+    return Taken(tuple(parts), unusable, tuple(tuple(note) for note in notes))
 
 
 def _text(feature: QgsFeature, names: list[str], wanted: Iterable[str]) -> str:

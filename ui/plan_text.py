@@ -11,6 +11,7 @@ from .draft import AnswerDraft, Draft, PartDraft, Plans
 from .rd import from_wkb
 
 VERSION = 2
+LARGEST_FOOTPRINT_M = 10_000
 
 
 class Read(NamedTuple):
@@ -51,10 +52,13 @@ def _written(draft: Draft) -> dict[str, Any]:
                 "activity": part.activity,
                 "wkb": base64.b64encode(part.wkb).decode("ascii"),
                 "parameters": dict(part.parameters),
+                "footprint_m": part.footprint_m,
+                "kind": part.kind,
             }
             for part in draft.parts
         ],
         "answers": {key: {"value": answer.value, "note": answer.note} for key, answer in draft.answers.items()},
+        "remarks": [list(remark) for remark in draft.remarks],
     }
 
 
@@ -65,7 +69,8 @@ def _draft(data: Any) -> Optional[Draft]:
         answers = {str(key): _answer(answer) for key, answer in data["answers"].items()}
         if len({part.id for part in parts}) != len(parts):
             return None
-        return Draft(_word(data["name"]), parts, answers, _word(data["layer_sources"]))
+        remarks = tuple((_word(nl), _word(en)) for nl, en in data.get("remarks", ()))
+        return Draft(_word(data["name"]), parts, answers, _word(data["layer_sources"]), remarks)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -74,7 +79,10 @@ def _part(data: Mapping[str, Any]) -> PartDraft:
     wkb, parameters = base64.b64decode(data["wkb"], validate=True), data["parameters"]
     if from_wkb(wkb).isEmpty() or not isinstance(parameters, dict) or not data["id"]:
         raise ValueError
-    return PartDraft(_word(data["id"]), _word(data["name"]), _word(data["activity"]), wkb, parameters)
+    size, kind = data.get("footprint_m"), _word(data.get("kind", ""))
+    if size is not None and not (isinstance(size, (int, float)) and 0 < size <= LARGEST_FOOTPRINT_M):
+        raise ValueError
+    return PartDraft(_word(data["id"]), _word(data["name"]), _word(data["activity"]), wkb, parameters, size, kind)
 
 
 def _answer(data: Mapping[str, Any]) -> AnswerDraft:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
+from qgis.core import (
+    QgsAbstractGeometry,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsWkbTypes,
+)
 
 RD_ID = "EPSG:28992"
-CURVE_TOLERANCE_M = 0.01
+CURVE_TOLERANCE_M = 0.005
 
 GeometryType = QgsWkbTypes.GeometryType
 
@@ -29,7 +38,8 @@ def to_rd(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[
     except QgsCsException:
         return None
     if moved.constGet().hasCurvedSegments():
-        moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M))
+        largest = QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
+        moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M, largest))
     moved.get().dropZValue()
     moved.get().dropMValue()
     return moved
@@ -60,9 +70,15 @@ def point_to_rd(point: QgsPointXY, canvas: Any) -> QgsPointXY:
 def size_text(geometry: QgsGeometry, locale: Any) -> str:
     """Area or length for a list, while no assessment has measured it yet; nothing for points."""
     if geometry.type() == GeometryType.PolygonGeometry:
-        area = geometry.area()
-        return f"{locale.toString(area / 10_000, 'f', 2)} ha" if area >= 9_999.5 else f"{locale.toString(area, 'f', 0)} m²"
-    if geometry.type() == GeometryType.LineGeometry:
-        length = geometry.length()
-        return f"{locale.toString(length / 1000, 'f', 2)} km" if length >= 999.5 else f"{locale.toString(length, 'f', 0)} m"
-    return ""
+        return area_text(geometry.area(), locale)
+    return length_text(geometry.length(), locale) if geometry.type() == GeometryType.LineGeometry else ""
+
+
+def area_text(area: float, locale: Any) -> str:
+    """Square metres, from a hectare on hectares."""
+    return f"{locale.toString(area / 10_000, 'f', 2)} ha" if area >= 9_999.5 else f"{locale.toString(area, 'f', 0)} m²"
+
+
+def length_text(length: float, locale: Any) -> str:
+    """Metres, from a kilometre on kilometres."""
+    return f"{locale.toString(length / 1000, 'f', 2)} km" if length >= 999.5 else f"{locale.toString(length, 'f', 0)} m"

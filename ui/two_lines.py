@@ -47,7 +47,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
-            icon.paint(painter, QRect(option.rect.left() + PAD, layout.title.top() + 1, ICON, ICON))
+            left = option.rect.left() + PAD + _check_width(self._view, index)
+            icon.paint(painter, QRect(left, layout.title.top() + 1, ICON, ICON))
         painter.setPen(ink)
         painter.setFont(_title_font(option.font, index))
         painter.drawText(layout.title, WRAP, str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
@@ -67,7 +68,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def _layout(self, rect: QRect, font: QFont, index: QModelIndex) -> Layout:
         has_icon = index.data(Qt.ItemDataRole.DecorationRole) is not None
-        left = rect.left() + PAD + (ICON + GAP if has_icon else 0)
+        left = rect.left() + PAD + (ICON + GAP if has_icon else 0) + _check_width(self._view, index)
         width = max(rect.right() - left - PAD, 40)
         title = _box(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), _title_font(font, index), width)
         below_text = index.data(BELOW)
@@ -94,6 +95,13 @@ class TwoLineTree(QTreeView):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+def _check_width(view: QTreeView, index: QModelIndex) -> int:
+    """The room that a tick box takes, for rows that have one."""
+    if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+        return 0
+    return view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, view) + GAP
 
 
 def _box(text: str, font: QFont, width: int) -> QRect:

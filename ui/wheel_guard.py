@@ -15,7 +15,7 @@ class WheelGuard(QObject):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt asks before it hands an event to a widget."""
         if event.type() == QEvent.Type.Wheel and not watched.hasFocus():
             event.ignore()

@@ -26,6 +26,7 @@ class Desktop:
         self.toolbar = QToolBar(self.window)
         self.menu = self.window.menuBar().addMenu("Plugins")
         self.active: Any = None
+        self.drop_handlers: list[Any] = []
         self.window.addToolBar(self.toolbar)
         self.window.setCentralWidget(self.canvas)
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
@@ -55,6 +56,12 @@ class Desktop:
 
     def removeDockWidget(self, dock: Any) -> None:
         self.window.removeDockWidget(dock)
+
+    def registerCustomDropHandler(self, handler: Any) -> None:
+        self.drop_handlers.append(handler)
+
+    def unregisterCustomDropHandler(self, handler: Any) -> None:
+        self.drop_handlers.remove(handler)
 
     def addToolBarIcon(self, action: Any) -> None:
         self.toolbar.addAction(action)

@@ -413,7 +413,8 @@ def test_a_plan_file_becomes_parts(dock: Any, tmp_path: Path) -> None:
     feature = {"type": "Feature", "properties": {"naam": "veld"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
     place.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
     dock.open_file(place)
-    wait(lambda: bool(dock.store.draft.parts))
+    wait(lambda: dock.entry.is_reviewing)
+    dock.entry.review.accept_button.click()
     geometry = QgsGeometry()
     geometry.fromWkb(dock.store.draft.parts[0].wkb)
     assert 230_000 < geometry.centroid().asPoint().x() < 250_000

@@ -1,0 +1,89 @@
+"""Wires what brings parts into the plan: the buttons, the map, dropped files, the review of a plan file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from .crs_question import CrsQuestion
+from .draft_store import DraftStore
+from .file_drop import DockDrop
+from .file_task import file_filter
+from .map_link import MapLink
+from .plan_intake import PlanIntake
+from .plan_page import PlanPage
+from .review_page import ReviewPage
+from .translation import tr
+
+
+class PlanEntry(QObject):
+    """`pages` shows the plan, or the review of a file that was just read."""
+
+    def __init__(
+        self, iface: Any, store: DraftStore, intake: PlanIntake, page: PlanPage, the_map: MapLink, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._intake = intake
+        self._page = page
+        self._map = the_map
+        self._language = language
+        self.question: Optional[CrsQuestion] = None
+        self.review = ReviewPage(language, parent)
+        self.pages = QStackedWidget(parent)
+        self.pages.addWidget(page)
+        self.pages.addWidget(self.review)
+        self._drop = DockDrop(parent)
+        self._drop.dropped.connect(intake.take_file)
+        self._drop.layer_dropped.connect(lambda layer: intake.take_layer(layer, False))
+        self._connect(store)
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether a file is being reviewed."""
+        return self.pages.currentWidget() is self.review
+
+    def ask_file(self) -> None:
+        """Let the user choose a plan file."""
+        chosen, _ = QFileDialog.getOpenFileName(self.pages, tr("Open a plan file"), "", file_filter())
+        if chosen:
+            self._intake.take_file(Path(chosen))
+
+    def close_review(self) -> None:
+        """Back to the plan."""
+        self._map.show_candidates(())
+        self.pages.setCurrentWidget(self._page)
+
+    def _connect(self, store: DraftStore) -> None:
+        buttons, intake = self._page.buttons, self._intake
+        buttons.draw_wanted.connect(self._map.draw)
+        buttons.edit_wanted.connect(self._map.edit)
+        buttons.selection_wanted.connect(lambda: intake.take_layer(self._iface.activeLayer(), True))
+        buttons.layer_wanted.connect(lambda layer: intake.take_layer(layer, False))
+        buttons.file_wanted.connect(self.ask_file)
+        intake.taken.connect(self._map.zoom_to_parts)
+        intake.read.connect(self._review)
+        intake.asked.connect(self._ask_crs)
+        store.switched.connect(self.close_review)
+        self._map.drawn.connect(intake.take_drawn)
+        self.review.accepted.connect(self._accept)
+        self.review.refused.connect(self.close_review)
+        self.review.seen.connect(self._map.show_candidates)
+
+    def _review(self, plan: Any) -> None:
+        self._map.put_back()
+        self.pages.setCurrentWidget(self.review)
+        self.review.show_plan(plan)
+        self._map.zoom_to_shapes([item.part.wkb for item in plan.parts])
+
+    def _accept(self, parts: Any, plan: Any) -> None:
+        self.close_review()
+        self._intake.take_reviewed(parts, plan)
+
+    def _ask_crs(self, place: Path, unknown: Any) -> None:
+        self.question = CrsQuestion(place.name, unknown, self._language, self.pages)
+        self.question.answered.connect(lambda crs: self._intake.take_file(place, crs))
+        self.question.open()
