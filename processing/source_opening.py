@@ -36,6 +36,8 @@ def opened_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], 
     shown = source.shown
     if not layer.isValid():
         raise not_opened(shown)
+    if layer.featureCount() == 0 and not (layer.isSpatial() and layer.crs().isValid()):
+        return OpenedSource(_nowhere(layer), uri)
     if not layer.isSpatial():
         raise SourceError(f"de bron '{shown}' heeft geen geometrie.", f"the source '{shown}' has no geometry.")
     if not layer.crs().isValid():
@@ -49,6 +51,14 @@ def opened_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], 
             f"the filter '{local.filter}' does not work on this source; check the field names.",
         )
     return OpenedSource(layer, uri)
+
+
+def _nowhere(empty: QgsVectorLayer) -> QgsVectorLayer:
+    """An empty file need not tell its kind of geometry or its place (GeoJSON doesn't): nothing lies there, anywhere."""
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:28992", empty.name(), "memory")
+    layer.dataProvider().addAttributes(empty.fields().toList())
+    layer.updateFields()
+    return layer
 
 
 def _filtered(layer: QgsVectorLayer, source: LayerSource) -> bool:

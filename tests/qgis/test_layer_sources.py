@@ -7,7 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from osgeo import ogr, osr
 from plans import SQUARE, plan_layer, write_layer
+from plantoets.assessment.installed import installed_catalogue
 from qgis.core import QgsWkbTypes
 
 AROUND = "Polygon((234000 549000, 236000 549000, 236000 551000, 234000 551000, 234000 549000))"
@@ -77,6 +79,28 @@ def test_a_filter_keeps_only_what_it_says(assess, tmp_path) -> None:
     model = assess({"natuur_ehs": {"source": source, "filter": "STATUS = 'definitief'"}, "bundled": False})
     assert (layer(model, "natuur_ehs")["status"], layer(model, "natuur_ehs")["features"]) == ("empty", 0)
     assert not [item for item in model["findings"] if item["rule"] == "natuur_compensatiebeginsel"]
+
+
+def empty_geopackage(path: Path, kind: int) -> str:
+    spatial = osr.SpatialReference()
+    spatial.ImportFromEPSG(28992)
+    made = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    made.CreateLayer("leeg", spatial, kind)
+    return f"{path.name}|layername=leeg"
+
+
+@pytest.mark.parametrize("kind", ["geojson", "geopackage", "geopackage of any geometry"])
+def test_an_empty_source_counts_as_assessed_whatever_it_does_not_tell(assess, tmp_path, kind) -> None:
+    (tmp_path / "leeg.geojson").write_text('{"type": "FeatureCollection", "features": []}', encoding="utf-8")
+    source = {
+        "geojson": {"source": "leeg.geojson"},
+        "geopackage": {"source": empty_geopackage(tmp_path / "vlak.gpkg", ogr.wkbMultiPolygon)},
+        "geopackage of any geometry": {"source": empty_geopackage(tmp_path / "iets.gpkg", ogr.wkbUnknown)},
+    }[kind]
+    model = assess({**dict.fromkeys(installed_catalogue().names.layers, source), "bundled": False})
+    assert {entry["status"] for entry in model["layers"]} == {"empty"}
+    assert [item for item in model["not_assessed"] if item["layer"]] == []
+    assert model["outcome"] == "attention"
 
 
 @pytest.mark.parametrize("wrong", ["STATUS =", "BESTAATNIET = 1", '"BESTAATNIET" = 1', "naam = 'Bos' AND"])
