@@ -73,13 +73,18 @@ def read_layer_sources(path: Path, layers: Mapping[str, LayerSpec]) -> LayerSour
         if key == "bundled":
             bundled = entry.boolean()
         elif key in layers:
-            sources[key] = _source(layers[key], entry)
+            sources[key] = read_source_entry(layers[key], entry)
         else:
             raise entry.unknown(LAYER, key, (*layers, "bundled"))
     return LayerSources(sources, bundled, path.resolve().parent)
 
 
-def _source(spec: LayerSpec, entry: Entry) -> LayerSource:
+def read_source_entry(spec: LayerSpec, entry: Entry) -> LayerSource:
+    """The source of one layer, as a file has it.
+
+    Raises:
+        CatalogueError: an unknown attribute or key, or a value of the wrong kind; with file, line and field.
+    """
     found = entry.fields(required=("source",), optional=("provider", "fields", "values", "filter", "precision"))
     precision = (
         found["precision"].one_of(Message("precisie", "precision"), [item.value for item in Precision]) if "precision" in found else "exact"

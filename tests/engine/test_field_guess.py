@@ -1,0 +1,34 @@
+"""Which field of a source probably holds which attribute."""
+
+import pytest
+from plantoets.assessment.field_guess import SYNONYMS, guess_fields, read_synonyms
+from plantoets.assessment.installed import installed_catalogue
+
+
+@pytest.mark.parametrize(
+    ("attributes", "names", "expected"),
+    [
+        (["naam"], ["fid", "NAAM"], {"naam": "NAAM"}),
+        (["naam"], ["statcode", "statnaam"], {"naam": "statnaam"}),
+        (["naam"], ["nr", "naamN2K", "ha"], {"naam": "naamN2K"}),
+        (["naam", "krimp"], ["naam", "code"], {"naam": "naam"}),
+        (["ontwikkelingstijd_jaar"], ["ONTW_TIJD", "OPP_HA"], {"ontwikkelingstijd_jaar": "ONTW_TIJD"}),
+        (["soort", "functie"], ["type", "hoofdfunctie"], {"soort": "type", "functie": "hoofdfunctie"}),
+        (["max_milieucategorie"], ["MILIEUCAT", "NAAM"], {"max_milieucategorie": "MILIEUCAT"}),
+        (["kwetsbaarheid"], ["kwetsbaarhied"], {"kwetsbaarheid": "kwetsbaarhied"}),
+        (["diepte_m"], ["objectid", "shape_area"], {}),
+        (["naam"], [], {}),
+        (["niveau"], ["Beschermings-niveau"], {"niveau": "Beschermings-niveau"}),
+    ],
+)
+def test_a_guess(attributes, names, expected) -> None:
+    assert guess_fields(attributes, names) == expected
+
+
+def test_no_field_is_taken_twice_and_the_surest_comes_first() -> None:
+    assert guess_fields(["soort", "niveau"], ["klasse", "niveau"]) == {"niveau": "niveau", "soort": "klasse"}
+
+
+def test_the_synonyms_are_of_attributes_that_exist() -> None:
+    known = {name for spec in installed_catalogue().names.layers.values() for name in spec.attributes} | {"bron"}
+    assert set(read_synonyms(SYNONYMS)) <= known
