@@ -21,6 +21,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .source_settings import office_sources
+
 LANGUAGES = ("nl", "en")
 PLUGIN = __name__.rpartition(".processing.")[0]
 
@@ -120,7 +122,11 @@ def layer_sources_parameter() -> QgsProcessingParameterDefinition:
     return helped(
         picked(
             QgsProcessingParameterFile(
-                "LAYER_SOURCES", tr("Layer sources"), optional=True, fileFilter=f"{tr('Layer sources')} (*.yaml *.yml *.json)"
+                "LAYER_SOURCES",
+                tr("Layer sources"),
+                defaultValue=office_sources() or None,
+                optional=True,
+                fileFilter=f"{tr('Layer sources')} (*.yaml *.yml *.json)",
             ),
             "SourcesWrapper",
         ),

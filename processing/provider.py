@@ -13,6 +13,7 @@ from .check_catalogue import CheckCatalogue
 from .compare_reports import CompareReports
 from .import_plan import ImportPlan
 from .load_layers import LoadLayers
+from .refresh_sources import RefreshSources
 from .replay_report import ReplayReport
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
@@ -37,5 +38,5 @@ class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, CompareReports, ImportPlan, LoadLayers, ReplayReport):
+        for algorithm in (AssessPlan, AssessPlans, CheckCatalogue, CompareReports, ImportPlan, LoadLayers, RefreshSources, ReplayReport):
             self.addAlgorithm(algorithm())

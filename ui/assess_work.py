@@ -22,6 +22,8 @@ from ..assessment.report import report_model
 from ..assessment.vocabulary import Outcome, most_severe
 from ..processing.layer_reader import read_layers
 from ..processing.results import provenance, today
+from ..processing.services.kept import folder
+from ..processing.source_settings import office_sources
 from .draft import Draft
 from .form_fields import FormField, form_fields
 
@@ -87,7 +89,7 @@ def work(
     """
     catalogue = installed_catalogue()
     progress(20)
-    layers = _layers(draft.layer_sources, catalogue, transforms, cancelled)
+    layers = _layers(draft.layer_sources or office_sources(), catalogue, transforms, cancelled)
     progress(50)
     if cancelled():
         return None
@@ -120,18 +122,37 @@ _read: dict[tuple[Any, ...], dict[str, Layer]] = {}
 def _layers(
     sources: str, catalogue: Catalogue, transforms: QgsCoordinateTransformContext, cancelled: Callable[[], bool]
 ) -> Mapping[str, Layer]:
-    """The bundled layers, or those of a sources file: read again only when that file changes."""
-    path = Path(sources) if sources else None
-    version = (sources, path.stat().st_mtime_ns if path and path.exists() else 0, catalogue.sha256)
+    """The bundled layers, or those of a sources file: read again only when that file changes, or what was fetched for it."""
+    version = _version(sources, catalogue)
     if version not in _read:
-        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        context, feedback = QgsProcessingContext(), _Stoppable(cancelled)
         context.setTransformContext(transforms)
         layers = read_layers(sources, catalogue, context, feedback)
         if cancelled() and sources:
             return layers
+        version = _version(sources, catalogue)
         _read.clear()
         _read[version] = layers
     return _read[version]
+
+
+def _version(sources: str, catalogue: Catalogue) -> tuple[Any, ...]:
+    return (sources, *(_changed(path) for path in (Path(sources), folder()) if sources), catalogue.sha256)
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+class _Stoppable(QgsProcessingFeedback):  # type: ignore[misc]
+    """Cancelled as soon as the task is."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        super().__init__(False)
+        self._cancelled = cancelled
+
+    def isCanceled(self) -> bool:
+        return self._cancelled()
 
 
 def _overlaps(assessment: Assessment) -> Iterator[Overlap]:

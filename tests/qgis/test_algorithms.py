@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProject,
 )
 
-ALGORITHMS = ("assessplan", "assessplans", "checkcatalogue", "comparereports", "importplan", "loadlayers", "replayreport")
+ALGORITHMS = ("assessplan", "assessplans", "checkcatalogue", "comparereports", "importplan", "loadlayers", "refreshsources", "replayreport")
 WEST = "Polygon((234000 549000, 235100 549000, 235100 551000, 234000 551000, 234000 549000))"
 
 
@@ -48,6 +48,7 @@ def inputs_of(name: str, nature: str, report: str, root: Path, made: Path) -> di
         "comparereports": ("CHANGES=c.gpkg", "REPORT_HTML=v.html"),
         "importplan": ("PARTS=d.gpkg",),
         "loadlayers": ("PROJECT=k.qgz",),
+        "refreshsources": ("REPORT=s.gpkg",),
         "replayreport": ("REPORT_JSON=r.json", "CHANGES=c.gpkg"),
     }
     own: dict[str, dict[str, Any]] = {
@@ -56,6 +57,7 @@ def inputs_of(name: str, nature: str, report: str, root: Path, made: Path) -> di
         "replayreport": {"REPORT": report, "LAYER_SOURCES": nature},
         "loadlayers": {"GROUPS": ["4"]},
         "checkcatalogue": {"LAYER_SOURCES": nature},
+        "refreshsources": {"LAYER_SOURCES": nature},
         "assessplans": {**plan, "REPORT_FOLDER": str(made)},
     }
     outputs = dict(entry.split("=") for entry in files[name])
