@@ -1,0 +1,1 @@
+"""The settings of layer sources: which layer comes from where, tried before it is used."""
