@@ -46,6 +46,10 @@ class PlantoetsPlugin:
         layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
         layers.triggered.connect(self._add_layers)
         self._take_dropped_plans()
+        sources = self._add_action("plantoetsSources", "refreshsources.svg", QCoreApplication.translate("Plantoets", "Layer sources…"))
+        sources.setToolTip(QCoreApplication.translate("Plantoets", "Put official data in the place of the bundled sketches"))
+        sources.triggered.connect(self._open_sources)
+        self._add_options()
         self._look_for_lost_plans()
 
     def _add_action(self, name: str, icon: str, text: str) -> QAction:
@@ -63,6 +67,23 @@ class PlantoetsPlugin:
         from .ui.add_layers import add_layers
 
         add_layers(self._iface)
+
+    def _add_options(self) -> None:
+        """A page in QGIS's options."""
+        from .ui.sources.window import SourcesOptions
+
+        options = SourcesOptions(QIcon(str(ICONS / "plantoets.svg")), self._look_again)
+        self._iface.registerOptionsWidgetFactory(options)
+        self._undo.append(lambda: self._iface.unregisterOptionsWidgetFactory(options))
+
+    def _open_sources(self) -> None:
+        from .ui.sources.window import open_sources
+
+        open_sources(self._iface, self._look_again)
+
+    def _look_again(self) -> None:
+        if self._dock is not None:
+            self._dock.look_again()
 
     def unload(self) -> None:
         """Undo everything, last first."""
@@ -103,6 +124,7 @@ class PlantoetsPlugin:
 
         dock = PlantoetsDock(self._iface, self._iface.mainWindow())
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.sources_wanted.connect(self._open_sources)
         dock.visibilityChanged.connect(lambda: self._follow_dock(dock))
         self._undo.append(dock.deleteLater)
         self._undo.append(lambda: self._iface.removeDockWidget(dock))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, Optional
 
 from ..assessment.sources import LayerSource, LayerSources
+from .plain_sources import file_date
 from .services.kept import fetched_on, is_service
 from .source_opening import anchored
 
@@ -47,4 +47,4 @@ def _file_state(source: LayerSource, folder: Optional[Path]) -> State:
     path = Path(anchored(source, folder).partition("|")[0])
     if not path.exists():
         return State(Standing.FAILED, None, str(path))
-    return State(Standing.OFFICIAL, datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.utc).astimezone().date().isoformat())
+    return State(Standing.OFFICIAL, file_date(path))

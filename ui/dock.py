@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
@@ -36,7 +36,9 @@ NARROWEST = 300
 
 
 class PlantoetsDock(QgsDockWidget):
-    """Opened by the plugin; `close_down` leaves nothing behind."""
+    """Opened by the plugin; `close_down` leaves nothing behind. `sources_wanted`: the user wants to set up layer sources."""
+
+    sources_wanted = pyqtSignal()
 
     def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Plantoets Drenthe"), parent)
@@ -80,6 +82,11 @@ class PlantoetsDock(QgsDockWidget):
         if ours:
             QgsProject.instance().removeMapLayers(ours)
         self._layers = []
+
+    def look_again(self) -> None:
+        """The office's layer sources changed: assess anew."""
+        self.report.show_office_sources()
+        self._change()
 
     def load_example(self) -> None:
         """The plan that comes with the plugin, to see what it is about."""
@@ -136,6 +143,7 @@ class PlantoetsDock(QgsDockWidget):
         self.result.spot_wanted.connect(self.map.spot)
         self.result.spot_left.connect(lambda: self.result.show_spot(None, ""))
         self.report.layer_wanted.connect(self._add_layers)
+        self.report.sources_wanted.connect(self.sources_wanted)
         self.map.rejected.connect(lambda: self._tell(tr("That is not a shape yet: click at least three corners (a line: two)."), False))
         self.map.spotted.connect(self._show_spot)
         self.map.tool_changed.connect(self._show_tool)

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, Q
 
 from ..processing.engine import language
 from ..processing.office_settings import stored_office
+from ..processing.source_settings import office_sources
 from .draft_store import DraftStore
 from .office_box import OfficeBox
 from .report_task import ReportTask
@@ -25,9 +26,13 @@ FORMS = {"pdf": "REPORT_PDF", "html": "REPORT_HTML", "gpkg": "REPORT_GPKG", "csv
 
 
 class ReportPage(QWidget):
-    """`layer_wanted` asks for the overlaps on the map; `told` has a sentence for the message bar, and whether it went well."""
+    """`layer_wanted` asks for the overlaps on the map, `sources_wanted` for the window of layer sources.
+
+    `told` has a sentence for the message bar, and whether it went well.
+    """
 
     layer_wanted = pyqtSignal()
+    sources_wanted = pyqtSignal()
     told = pyqtSignal(str, bool)
 
     def __init__(self, store: DraftStore, parent: Optional[QWidget] = None) -> None:
@@ -202,11 +207,20 @@ class ReportPage(QWidget):
         text.setWordWrap(True)
         self.sources = QgsFileWidget(box)
         self.sources.setFilter(tr("Layer sources (*.yaml *.yml *.json)"))
-        self.sources.lineEdit().setPlaceholderText(tr("Layers of the plugin"))
         self.sources.fileChanged.connect(self._choose_sources)
         layout.addWidget(text)
         layout.addWidget(self.sources)
+        self.sources_button = QPushButton(tr("Set up layer sources…"), box)
+        self.sources_button.setObjectName("report_sources")
+        self.sources_button.clicked.connect(self.sources_wanted)
+        layout.addWidget(self.sources_button)
+        self.show_office_sources()
         return box
+
+    def show_office_sources(self) -> None:
+        """Where no file is chosen here, that of the office holds."""
+        own = Path(office_sources()).name
+        self.sources.lineEdit().setPlaceholderText(tr("{file} (of the office)").format(file=own) if own else tr("Layers of the plugin"))
 
     def _choose_sources(self, path: str) -> None:
         if path != self._store.draft.layer_sources and (not path or Path(path).is_file()):

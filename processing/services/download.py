@@ -7,6 +7,7 @@ from typing import Any, Optional
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -54,9 +55,21 @@ class Address:
 
 def _answer(request: QNetworkRequest, patience: Patience) -> bytes:
     reply = QgsNetworkAccessManager.instance().get(request)
+    try:
+        body = _waited_for(reply, patience)
+        patience.check()
+        failure = _failure(reply, patience.shown)
+    finally:
+        sip.delete(reply)  # not deleteLater: a later reply at the same address would be taken for this dead one
+    if failure is not None:
+        raise failure
+    return body
+
+
+def _waited_for(reply: Any, patience: Patience) -> bytes:
+    """All that comes until the reply is finished, or patience is."""
     body = bytearray()
     loop, timer = QEventLoop(), QTimer()
-    reply.finished.connect(loop.quit)
 
     def take() -> None:
         piece = bytes(reply.readAll())
@@ -67,18 +80,15 @@ def _answer(request: QNetworkRequest, patience: Patience) -> bytes:
         if patience.over:
             reply.abort()
 
+    reply.finished.connect(loop.quit)
     reply.readyRead.connect(take)
     timer.timeout.connect(look)
     timer.start(_LOOK_MS)
     if not reply.isFinished():
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     timer.stop()
-    reply.deleteLater()
-    patience.check()
-    take()
-    failure = _failure(reply, patience.shown)
-    if failure is not None:
-        raise failure
+    if reply.isOpen() and not patience.over:
+        take()
     return bytes(body)
 
 

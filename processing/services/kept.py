@@ -43,7 +43,7 @@ def kept_copy(source: LayerSource) -> Optional[Path]:
 def fetched_on(source: LayerSource) -> Optional[str]:
     """The day on which a service's layer was fetched, as ISO."""
     path = kept_copy(source)
-    return datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.utc).astimezone().date().isoformat() if path else None
+    return datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.utc).date().isoformat() if path else None
 
 
 class Fetcher:

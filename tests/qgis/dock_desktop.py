@@ -27,6 +27,7 @@ class Desktop:
         self.menu = self.window.menuBar().addMenu("Plugins")
         self.active: Any = None
         self.drop_handlers: list[Any] = []
+        self.options: list[Any] = []
         self.window.addToolBar(self.toolbar)
         self.window.setCentralWidget(self.canvas)
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
@@ -74,6 +75,12 @@ class Desktop:
 
     def removePluginMenu(self, name: str, action: Any) -> None:
         self.menu.removeAction(action)
+
+    def registerOptionsWidgetFactory(self, factory: Any) -> None:
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory: Any) -> None:
+        self.options.remove(factory)
 
     def close(self) -> None:
         self.window.close()

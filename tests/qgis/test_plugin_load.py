@@ -28,6 +28,7 @@ class Things(NamedTuple):
     tasks: int
     project: int
     canvas: int
+    options: int
 
 
 def things(desktop: Desktop) -> Things:
@@ -47,6 +48,7 @@ def things(desktop: Desktop) -> Things:
         tasks=QgsApplication.taskManager().countActiveTasks(),
         project=project.receivers(project.readProject) + project.receivers(project.cleared),
         canvas=desktop.canvas.receivers(desktop.canvas.mapToolSet),
+        options=len(desktop.options),
     )
 
 

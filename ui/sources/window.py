@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
+from qgis.core import Qgis
 from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
@@ -12,6 +13,17 @@ from ...processing.engine import language, missing_engine
 from ..translation import tr
 
 PAGE = "plantoetsSources"
+
+
+def open_sources(iface: Any, saved: Callable[[], None]) -> None:
+    """Show the window until it is closed; where the engine can't run, say why instead."""
+    reason = missing_engine()
+    if reason:
+        iface.messageBar().pushMessage("Plantoets", reason, Qgis.MessageLevel.Warning, 0)
+        return
+    window = SourcesWindow(saved, iface.mainWindow())
+    window.exec()
+    window.deleteLater()
 
 
 class SourcesWindow(QDialog):

@@ -33,7 +33,7 @@ MOST_TYPES = 100
 class PickedWrapper(WidgetWrapper):  # type: ignore[misc]
     """A parameter whose value is picked; in the Model Designer it may also come from elsewhere."""
 
-    def createWidget(self) -> QWidget:  # noqa: N802 - Processing's name
+    def createWidget(self) -> QWidget:
         self._siblings: dict[str, Any] = {}
         self._picker = self.picker()
         shown = self._picker
