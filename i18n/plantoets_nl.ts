@@ -71,6 +71,11 @@
         <translation>Een rij per verschil; geen rijen als er niets is veranderd.</translation>
     </message>
     <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>A row for each layer of the file: whether it could be read, how many features it has, and of which day it is.</source>
+        <translation>Een rij per laag van het bestand: of die te lezen was, hoeveel objecten zij heeft en van welke dag zij is.</translation>
+    </message>
+    <message>
         <location filename="../processing/check_catalogue.py"/>
         <source>A row for each problem: level, subject and a sentence in both languages.</source>
         <translation>Een rij per probleem: ernst, onderwerp en een zin in beide talen.</translation>
@@ -105,6 +110,11 @@
         <location filename="../plugin.py"/>
         <source>Add the provincial layers to the project, grouped as on the maps</source>
         <translation>De provinciale lagen toevoegen aan het project, gegroepeerd zoals op de kaarten</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Address or file</source>
+        <translation>Adres of bestand</translation>
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>
@@ -149,6 +159,11 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>Answer…</source>
         <translation>Beantwoorden…</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>ArcGIS feature service</source>
+        <translation>ArcGIS-dienst</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -204,6 +219,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toetsing</translation>
     </message>
     <message>
+        <location filename="../ui/sources/field_table.py"/>
+        <source>Attribute of the policy</source>
+        <translation>Attribuut van het beleid</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <source>Before</source>
         <translation>Eerder</translation>
@@ -222,6 +242,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/activities.py"/>
         <source>Business</source>
         <translation>Werken</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <location filename="../ui/sources/window.py"/>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
@@ -249,6 +275,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/dock.py"/>
         <source>Choose a development type for each part.</source>
         <translation>Kies voor elk plandeel een ontwikkelingstype.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Choose a file</source>
+        <translation>Kies een bestand</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
@@ -279,6 +310,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/result_page.py"/>
         <source>Click the map to see what applies at that spot</source>
         <translation>Klik op de kaart om te zien wat daar geldt</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Comes from</source>
+        <translation>Komt uit</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
@@ -339,6 +375,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/finding_groups.py"/>
         <source>Core quality</source>
         <translation>Kernkwaliteit</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>D:/data/official.gpkg or https://…/official.gpkg</source>
+        <translation>D:/data/officieel.gpkg of https://…/officieel.gpkg</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/layer_list.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../ui/plan_chooser.py"/>
@@ -442,9 +488,34 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Landbouw</translation>
     </message>
     <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>Fetch all anew</source>
+        <translation>Alles opnieuw ophalen</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>Fetch official layers anew</source>
+        <translation>Officiële lagen opnieuw ophalen</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>Fetches every layer that a file of layer sources takes from a service, and keeps it in the QGIS profile with its date: assessments use that copy, also offline, until this runs again. Where a service fails, the copy that was there stays. Files are only tried.</source>
+        <translation>Haalt elke laag op die een bestand met laagbronnen uit een dienst neemt, en bewaart die met haar datum in het QGIS-profiel: toetsingen gebruiken die kopie, ook zonder verbinding, tot dit opnieuw wordt gedraaid. Waar een dienst faalt, blijft de kopie die er was. Bestanden worden alleen geprobeerd.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>Fetching…</source>
+        <translation>Bezig met ophalen…</translation>
+    </message>
+    <message>
         <location filename="../ui/review_page.py"/>
         <source>Fewer remarks</source>
         <translation>Minder opmerkingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/field_table.py"/>
+        <source>Field of the source, or an expression</source>
+        <translation>Veld van de bron, of een expressie</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -455,6 +526,27 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/assess_plans.py"/>
         <source>Field with the name</source>
         <translation>Veld met de naam</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Fields in italics were guessed. What the policy needs and the source lacks, the report says.</source>
+        <translation>Cursieve velden zijn geraden. Wat het beleid nodig heeft en de bron mist, meldt de rapportage.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <location filename="../ui/sources/wording.py"/>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>File of layer sources</source>
+        <translation>Bestand met laagbronnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -468,6 +560,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/compare_reports.py"/>
         <source>First report (JSON)</source>
         <translation>Eerste rapport (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/preview.py"/>
+        <source>First values</source>
+        <translation>Eerste waarden</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
@@ -498,6 +595,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/result_page.py"/>
         <source>Group the findings by</source>
         <translation>Bevindingen groeperen naar</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/field_table.py"/>
+        <source>Guessed from the name: check it in the preview</source>
+        <translation>Geraden naar de naam: controleer het in het voorbeeld</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Holder</source>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -566,11 +673,19 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
+        <location filename="../ui/sources/layer_list.py"/>
+        <location filename="../ui/sources/source_form.py"/>
         <source>Layer</source>
         <translation>Laag</translation>
     </message>
     <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>Layer of the plugin</source>
+        <translation>Laag van de plugin</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../ui/sources/page.py"/>
         <location filename="../ui/toolbox/sources_input.py"/>
         <source>Layer sources</source>
         <translation>Bronnen van de lagen</translation>
@@ -581,6 +696,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Bronnen van de lagen (*.yaml *.yml *.json)</translation>
     </message>
     <message>
+        <location filename="../plugin.py"/>
+        <source>Layer sources…</source>
+        <translation>Laagbronnen…</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
         <location filename="../processing/load_layers.py"/>
         <source>Layers of the maps</source>
         <translation>Lagen van de kaarten</translation>
@@ -589,6 +714,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/report_page.py"/>
         <source>Layers of the plugin</source>
         <translation>Lagen van de plugin</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>Layers without a source of their own: the sketch of the plugin (else they count as missing)</source>
+        <translation>Lagen zonder eigen bron: de schets van de plugin (anders tellen zij als ontbrekend)</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -644,6 +774,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
+        <location filename="../ui/sources/layer_list.py"/>
         <source>Map</source>
         <translation>Kaart</translation>
     </message>
@@ -651,6 +782,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/report_page.py"/>
         <source>Map layers</source>
         <translation>Kaartlagen</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/preview.py"/>
+        <source>Map of the zones</source>
+        <translation>Kaart van de zones</translation>
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>
@@ -698,6 +834,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/assess_plans.py"/>
         <source>Names the plan in the results; its number in the input if left empty.</source>
         <translation>Noemt het plan in de resultaten; leeg gelaten zijn nummer in de invoer.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>National services</source>
+        <translation>Landelijke diensten</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>National services…</source>
+        <translation>Landelijke diensten…</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -792,6 +938,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toelichting voor het rapport</translation>
     </message>
     <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Noted on</source>
+        <translation>Opgetekend</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_intake.py"/>
         <source>Nothing is selected in the layer “{layer}”: select features first.</source>
         <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
@@ -816,6 +967,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/load_layers.py"/>
         <source>Number of layers</source>
         <translation>Aantal lagen</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>Number of layers that failed</source>
+        <translation>Aantal lagen dat mislukte</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -889,6 +1045,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Het rapport openen in de browser</translation>
     </message>
     <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Or take over</source>
+        <translation>Of neem over</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Other</source>
         <translation>Overig</translation>
@@ -897,6 +1058,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/finding_groups.py"/>
         <source>Other provincial interests</source>
         <translation>Andere provinciale belangen</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>Other source of QGIS</source>
+        <translation>Andere bron van QGIS</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1028,6 +1194,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets: het plan toetsen</translation>
     </message>
     <message>
+        <location filename="../ui/sources/window.py"/>
+        <source>Plantoets: layer sources</source>
+        <translation>Plantoets: laagbronnen</translation>
+    </message>
+    <message>
         <location filename="../ui/report_task.py"/>
         <source>Plantoets: making the report</source>
         <translation>Plantoets: rapport maken</translation>
@@ -1041,6 +1212,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/file_task.py"/>
         <source>Plantoets: reading {file}</source>
         <translation>Plantoets: {file} lezen</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/trial_task.py"/>
+        <source>Plantoets: trying a layer source</source>
+        <translation>Plantoets: laagbron proberen</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -1064,6 +1240,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Vlak</translation>
     </message>
     <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>PostGIS</source>
+        <translation>PostGIS</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Precision</source>
+        <translation>Precisie</translation>
+    </message>
+    <message>
         <location filename="../processing/check_catalogue.py"/>
         <location filename="../processing/result_layers.py"/>
         <source>Problems</source>
@@ -1078,6 +1264,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/column_words.py"/>
         <source>Proposed for assessment</source>
         <translation>Voorgesteld voor toetsing</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Put official data in the place of the bundled sketches</source>
+        <translation>Zet officiële gegevens in de plaats van de meegeleverde schetsen</translation>
     </message>
     <message>
         <location filename="../ui/recovery.py"/>
@@ -1115,6 +1306,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <location filename="../ui/plan_page.py"/>
         <source>Remove the chosen parts (Delete)</source>
         <translation>De gekozen delen verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Replaces</source>
+        <translation>Vervangt</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1171,6 +1367,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <location filename="../processing/column_words.py"/>
         <source>Rules</source>
         <translation>Regels</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/window.py"/>
+        <source>Save</source>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -1230,6 +1431,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Selectie</translation>
     </message>
     <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
         <location filename="../ui/finding_detail.py"/>
         <source>Set aside</source>
         <translation>Opzijgezet</translation>
@@ -1238,6 +1444,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/silent_rows.py"/>
         <source>Set aside by another rule</source>
         <translation>Opzijgezet door een andere regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>Set up layer sources…</source>
+        <translation>Laagbronnen instellen…</translation>
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
@@ -1270,9 +1481,19 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Staat in het rapport; leeg gelaten de naam van de laag.</translation>
     </message>
     <message>
+        <location filename="../ui/sources/layer_list.py"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
         <location filename="../ui/toolbox/parameters_input.py"/>
         <source>State…</source>
         <translation>Opgeven…</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1315,6 +1536,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Haalt het plan, de parameters en de antwoorden uit een bewaard JSON-rapport, toetst ze aan het beleid en de lagen van nu, en somt op wat er sindsdien is veranderd: een rij per laag, antwoord en bevinding die anders is, met wat het was, wat het is, en waarom.</translation>
     </message>
     <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Terms</source>
+        <translation>Voorwaarden</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Test the connection and fetch</source>
+        <translation>Verbinding testen en ophalen</translation>
+    </message>
+    <message>
         <location filename="../ui/dock.py"/>
         <source>That is not a shape yet: click at least three corners (a line: two).</source>
         <translation>Dat is nog geen vorm: klik ten minste drie hoekpunten (een lijn: twee).</translation>
@@ -1343,6 +1574,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/file_task.py"/>
         <source>The file can't be read ({error}); the log “Plantoets” has the details.</source>
         <translation>Het bestand kan niet worden gelezen ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>The file can't be written ({error}); choose another one.</source>
+        <translation>Het bestand kan niet worden geschreven ({error}); kies een ander.</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
@@ -1485,6 +1721,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Er is geen project om de lagen aan toe te voegen: open er een, of geef PROJECT de naam van een te schrijven projectbestand.</translation>
     </message>
     <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>These addresses were noted from public sources and have not been verified. Tick what you want to use and agree to its terms; then test the connection: only when that succeeds the layer is official.</source>
+        <translation>Deze adressen zijn uit openbare bronnen opgetekend en niet gecontroleerd. Vink aan wat u wilt gebruiken en ga akkoord met de voorwaarden; test daarna de verbinding: pas als dat lukt is de laag officieel.</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>These facts bring in further rules; leave them unknown if they don't apply.</source>
         <translation>Deze gegevens brengen verdere regels in beeld; laat ze onbekend als ze niet spelen.</translation>
@@ -1500,14 +1741,34 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Te klein om mee te tellen</translation>
     </message>
     <message>
+        <location filename="../ui/sources/trial_task.py"/>
+        <source>Trying the source failed unexpectedly ({error}); the log “Plantoets” has the details.</source>
+        <translation>Het proberen van de bron mislukte onverwacht ({error}); het logboek ‘Plantoets’ geeft de details.</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Undo the last change of the plan</source>
         <translation>De laatste wijziging van het plan ongedaan maken</translation>
     </message>
     <message>
+        <location filename="../ui/sources/national_dialog.py"/>
+        <source>Use what is ticked</source>
+        <translation>Gebruik wat is aangevinkt</translation>
+    </message>
+    <message>
         <location filename="../ui/toolbox/model_source.py"/>
         <source>Value</source>
         <translation>Waarde</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>Vector data (*.gpkg *.shp *.geojson *.json *.gml *.fgb *.zip);;All files (*)</source>
+        <translation>Vectorgegevens (*.gpkg *.shp *.geojson *.json *.gml *.fgb *.zip);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>WFS</source>
+        <translation>WFS</translation>
     </message>
     <message>
         <location filename="../ui/silent_rows.py"/>
@@ -1619,6 +1880,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Naar de gekozen delen zoomen</translation>
     </message>
     <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>all features; or for example STATUS = 'definitief'</source>
+        <translation>alle objecten; of bijvoorbeeld STATUS = 'definitief'</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>and {n} more</source>
         <translation>en nog {n}</translation>
@@ -1639,6 +1905,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>grens</translation>
     </message>
     <message>
+        <location filename="../ui/sources/standing.py"/>
+        <source>bundled sketch</source>
+        <translation>meegeleverde schets</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>carbon dioxide (CO₂)</source>
         <translation>koolstofdioxide (CO₂)</translation>
@@ -1647,6 +1918,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/check_catalogue.py"/>
         <source>check,validate,catalogue,policy,layers,YAML</source>
         <translation>controle,valideren,catalogus,beleid,lagen,YAML</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>choose a layer that is open in QGIS…</source>
+        <translation>kies een laag die in QGIS open is…</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>choose below where the official data comes from.</source>
+        <translation>kies hieronder waar de officiële gegevens vandaan komen.</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
@@ -1677,6 +1958,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/column_words.py"/>
         <source>error</source>
         <translation>fout</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/standing.py"/>
+        <source>failed</source>
+        <translation>mislukt</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1729,6 +2020,21 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>laagwaardig</translation>
     </message>
     <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>map {maps}</source>
+        <translation>kaart {maps}</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/standing.py"/>
+        <source>missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>name of the layer in the file; empty for the first</source>
+        <translation>naam van de laag in het bestand; leeg voor de eerste</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>natural gas</source>
         <translation>aardgas</translation>
@@ -1740,6 +2046,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/sources/preview.py"/>
         <source>no</source>
         <translation>nee</translation>
     </message>
@@ -1764,6 +2071,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>niet getoetst</translation>
     </message>
     <message>
+        <location filename="../ui/sources/standing.py"/>
+        <source>not fetched yet</source>
+        <translation>nog niet opgehaald</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/field_table.py"/>
+        <source>not in this source: counts as missing</source>
+        <translation>niet in deze bron: telt als ontbrekend</translation>
+    </message>
+    <message>
         <location filename="../processing/result_layers.py"/>
         <source>not proposed</source>
         <translation>niet voorgesteld</translation>
@@ -1777,6 +2094,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/toolbox/parameters_input.py"/>
         <source>nothing stated</source>
         <translation>niets opgegeven</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/standing.py"/>
+        <source>official</source>
+        <translation>officieel</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1834,9 +2156,24 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>voorgesteld voor toetsing</translation>
     </message>
     <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>provider: source, as QGIS writes it</source>
+        <translation>provider: bron, zoals QGIS het schrijft</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>refresh,update,download,cache,official,WFS,ArcGIS,PostGIS,layers,sources</source>
+        <translation>verversen,bijwerken,ophalen,kopie,officieel,WFS,ArcGIS,PostGIS,lagen,bronnen</translation>
+    </message>
+    <message>
         <location filename="../processing/replay_report.py"/>
         <source>replay,compare,again,report,changes,policy</source>
         <translation>opnieuw,herhalen,vergelijken,rapport,verschillen,beleid</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>rough (±25 m)</source>
+        <translation>globaal (±25 m)</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1849,14 +2186,34 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>ophoogzand</translation>
     </message>
     <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>schema.table (geometry column)</source>
+        <translation>schema.tabel (geometriekolom)</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/source_form.py"/>
+        <source>sketch (±100 m)</source>
+        <translation>schets (±100 m)</translation>
+    </message>
+    <message>
         <location filename="../ui/toolbox/sources_input.py"/>
         <source>the bundled layers</source>
         <translation>de meegeleverde lagen</translation>
     </message>
     <message>
+        <location filename="../ui/sources/field_table.py"/>
+        <source>the field of the same name</source>
+        <translation>het veld met dezelfde naam</translation>
+    </message>
+    <message>
         <location filename="../ui/quality_chart.py"/>
         <source>touched by a line or point</source>
         <translation>geraakt door een lijn of punt</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>type name, such as natura2000:natura2000</source>
+        <translation>typenaam, zoals natura2000:natura2000</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -1890,6 +2247,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/sources/preview.py"/>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -1897,6 +2255,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/question_list.py"/>
         <source>{done} of {all} answered. An answer counts at once; the note goes into the report.</source>
         <translation>{done} van {all} beantwoord. Een antwoord telt meteen mee; de toelichting komt in het rapport.</translation>
+    </message>
+    <message>
+        <location filename="../ui/report_page.py"/>
+        <source>{file} (of the office)</source>
+        <translation>{file} (van het bureau)</translation>
     </message>
     <message>
         <location filename="../ui/plan_chooser.py"/>
@@ -1912,6 +2275,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/plan_intake.py"/>
         <source>{n} feature(s) without a usable geometry were left out.</source>
         <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>{n} features in and around the province</source>
+        <translation>{n} objecten in en rond de provincie</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -2002,6 +2370,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/parameter_form.py"/>
         <source>{title}: {minimum}{unit} or more</source>
         <translation>{title}: {minimum}{unit} of meer</translation>
+    </message>
+    <message>
+        <location filename="../processing/refresh_sources.py"/>
+        <source>{title}: {n} features</source>
+        <translation>{title}: {n} objecten</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>

@@ -30,6 +30,8 @@ class FieldTable(QTableWidget):
 
     def show_fields(self, attributes: Mapping[str, Any], fields: Mapping[str, str], names: Sequence[str], guessed: Sequence[str]) -> None:
         """The attributes of a layer with the fields chosen for them; `names` are those that the source has, when that is known."""
+        for box in self._boxes.values():
+            box.hide()
         self._boxes = {}
         self.setRowCount(len(attributes))
         for row, (name, attribute) in enumerate(attributes.items()):
@@ -59,6 +61,7 @@ class FieldTable(QTableWidget):
             font = box.font()
             font.setItalic(True)
             box.setFont(font)
+            edit.setFont(font)
         box.setAccessibleName(attribute)
         box.activated.connect(lambda _=0: self.changed.emit())
         edit.editingFinished.connect(self.changed)

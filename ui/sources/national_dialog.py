@@ -19,7 +19,7 @@ class NationalDialog(QDialog):
     def __init__(self, presets: Sequence[Any], titles: dict[str, str], language: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("National services"))
-        self.resize(820, 460)
+        self.resize(1000, 420)
         text = QLabel(
             tr(
                 "These addresses were noted from public sources and have not been verified. Tick what you want to use and agree to its "
@@ -42,7 +42,7 @@ class NationalDialog(QDialog):
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             else:
                 item.setCheckState(0, Qt.CheckState.Unchecked)
-        for column, width in enumerate((270, 130, 170, 140, 80)):
+        for column, width in enumerate((330, 170, 180, 180, 90)):
             self.list.setColumnWidth(column, width)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
@@ -53,6 +53,7 @@ class NationalDialog(QDialog):
         self.list.currentItemChanged.connect(lambda item, _: self._explain(item))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Use what is ticked"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -140,7 +140,7 @@ class SourcesPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.layers)
         split.addWidget(scroll)
-        split.setSizes([430, 570])
+        split.setSizes([520, 620])
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self.message)

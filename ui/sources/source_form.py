@@ -26,7 +26,7 @@ from ..translation import tr
 from ..wheel_guard import WheelGuard
 from .field_table import FieldTable
 from .preview import Preview
-from .wording import FILE, KINDS, POSTGIS, SKETCH, WFS, Words, hints, kind_titles, source_of, words_of
+from .wording import FILE, POSTGIS, SKETCH, WFS, Words, hints, kind_titles, source_of, words_of
 
 PRECISIONS = ("exact", "globaal", "schets")
 
@@ -49,7 +49,7 @@ class SourceForm(QWidget):
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         self.verdict.setObjectName("sourceVerdict")
-        self.kind = _box("sourceKind", [(title, kind) for kind, title in kind_titles().items() if kind in KINDS], self)
+        self.kind = _box("sourceKind", [(title, kind) for kind, title in kind_titles().items()], self)
         self.address, self.name, self.filter = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.browse = QToolButton(self)
         self.project_layer = QgsMapLayerComboBox(self)
@@ -120,14 +120,16 @@ class SourceForm(QWidget):
         self.project_layer.setAllowEmptyLayer(True, tr("choose a layer that is open in QGIS…"))
         WheelGuard(self.project_layer)
         self.filter.setPlaceholderText(tr("all features; or for example STATUS = 'definitief'"))
-        place = QHBoxLayout()
+        self.place = QWidget(self)
+        place = QHBoxLayout(self.place)
+        place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(self.address, 1)
         place.addWidget(self.browse)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
             (tr("Comes from"), self.kind),
-            (tr("Address or file"), place),
+            (tr("Address or file"), self.place),
             (tr("Layer"), self.name),
             (tr("Or take over"), self.project_layer),
             (tr("Filter"), self.filter),
@@ -139,7 +141,7 @@ class SourceForm(QWidget):
         buttons.addWidget(self.stop)
         buttons.addStretch(1)
         self.hint = make_faint(
-            QLabel(tr("Fields that are guessed are in italics. What the policy needs and the source lacks is reported."), self)
+            QLabel(tr("Fields in italics were guessed. What the policy needs and the source lacks, the report says."), self)
         )
         self.hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -150,6 +152,7 @@ class SourceForm(QWidget):
         column.addWidget(self.fields)
         column.addWidget(self.hint)
         column.addWidget(self.preview, 1)
+        column.addStretch()
         self.stop.hide()
 
     def _connect(self) -> None:
@@ -180,7 +183,7 @@ class SourceForm(QWidget):
         self.address.setPlaceholderText(address)
         self.name.setPlaceholderText(name)
         self.browse.setVisible(kind == FILE)
-        for field in (self.address, self.filter, self.precision, self.fields, self.hint, self.test):
+        for field in (self.place, self.filter, self.precision, self.fields, self.hint, self.test):
             _show(self.form, field, own)
         _show(self.form, self.name, kind in (FILE, WFS, POSTGIS))
 

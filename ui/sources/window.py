@@ -35,10 +35,12 @@ class SourcesWindow(QDialog):
 
         self.setObjectName("PlantoetsSourcesWindow")
         self.setWindowTitle(tr("Plantoets: layer sources"))
-        self.resize(1060, 720)
+        self.resize(1180, 720)
         self.page = SourcesPage(language(), self)
         self.page.saved.connect(saved)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

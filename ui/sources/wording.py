@@ -10,7 +10,6 @@ from qgis.core import QgsDataSourceUri
 from ..translation import tr
 
 SKETCH, FILE, WFS, ARCGIS, POSTGIS, OTHER = "", "ogr", "WFS", "arcgisfeatureserver", "postgres", "other"
-KINDS = (SKETCH, FILE, WFS, ARCGIS, POSTGIS, OTHER)
 
 
 class Words(NamedTuple):
