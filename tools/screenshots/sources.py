@@ -68,13 +68,16 @@ def play():
     from plantoets.ui.sources.window import SourcesWindow
     from servers.hostile import hostile
 
-    folder = OUT if not OUT.is_relative_to(ROOT) else Path(os.environ["XDG_RUNTIME_DIR"])
+    from plantoets.processing.source_settings import own_sources_file
+
+    folder = own_sources_file().parent
+    folder.mkdir(parents=True, exist_ok=True)
     window = SourcesWindow(plugins["plantoets"]._look_again, iface.mainWindow())
     window.show()
     page = window.page
     page.layers.choose("natura2000")
     shoot("start", window)
-    fill(page, "natura2000", "ogr", str(official_file(folder)), "gebieden")
+    fill(page, "natura2000", "ogr", official_file(folder).name, "gebieden")
     tried(page)
     shoot("file", window)
     with hostile() as server:
