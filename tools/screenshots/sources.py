@@ -64,11 +64,10 @@ def tried(page):
 
 def play():
     from plantoets.assessment.source_presets import PRESETS, read_presets
+    from plantoets.processing.source_settings import own_sources_file
     from plantoets.ui.sources.national_dialog import NationalDialog
     from plantoets.ui.sources.window import SourcesWindow
     from servers.hostile import hostile
-
-    from plantoets.processing.source_settings import own_sources_file
 
     folder = own_sources_file().parent
     folder.mkdir(parents=True, exist_ok=True)
