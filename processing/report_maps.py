@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import shapely
@@ -40,6 +40,10 @@ _SOURCE = Message(
     "Ondergrond: de meegeleverde kaartlagen van Plantoets Drenthe (schets, geen officiële grenzen). Noord boven; RD New (EPSG:28992).",
     "Background: the bundled map layers of Plantoets Drenthe (sketch, no official boundaries). North up; RD New (EPSG:28992).",
 )
+_OTHER_SOURCE = Message(
+    " Getoetst is aan de bronnen in de tabel van kaartlagen, waarvan grenzen kunnen afwijken van deze kaart.",
+    " The assessment used the sources in the table of map layers, whose boundaries may differ from this map.",
+)
 
 
 def report_maps(model: Mapping[str, Any]) -> list[MapImage]:
@@ -47,17 +51,20 @@ def report_maps(model: Mapping[str, Any]) -> list[MapImage]:
     language = model["language"]
     plan = list(_plan_layers(model))
     extent = _extent(model)
-    maps = [_map(_OVERVIEW.text(language), SURROUNDINGS, plan, extent, language)]
+    official = {layer["id"] for layer in model["layers"] if layer["official"]}
+    maps = [_map(_OVERVIEW.text(language), SURROUNDINGS, plan, extent, language, official)]
     seen: set[str] = set()
     for row in model["kernkwaliteiten"]:
         layers = tuple(dict.fromkeys(zone["layer"] for zone in row["zones"] or ()))
         if row["affected"] and layers and not seen.issuperset(layers):
             seen.update(layers)
-            maps.append(_map(row["indicator"], layers, plan, extent, language))
+            maps.append(_map(row["indicator"], layers, plan, extent, language, official))
     return maps
 
 
-def _map(title: str, layer_ids: Sequence[str], plan: Sequence[QgsVectorLayer], extent: QgsRectangle, language: str) -> MapImage:
+def _map(
+    title: str, layer_ids: Sequence[str], plan: Sequence[QgsVectorLayer], extent: QgsRectangle, language: str, official: Collection[str]
+) -> MapImage:
     background = [layer for layer in (_bundled(layer_id, language) for layer_id in layer_ids) if layer.isValid()]
     settings = QgsMapSettings()
     settings.setDestinationCrs(RD)
@@ -75,7 +82,7 @@ def _map(title: str, layer_ids: Sequence[str], plan: Sequence[QgsVectorLayer], e
     draw_furniture(painter, SIZE, settings.mapUnitsPerPixel(), list(_swatches(plan, background, settings)))
     painter.end()
     named = ", ".join(layer.name() for layer in background)
-    caption = _SOURCE.text(language)
+    caption = _SOURCE.text(language) + (_OTHER_SOURCE.text(language) if not set(official).isdisjoint(layer_ids) else "")
     alt = Message(f"Kaart van het plan met {named}.", f"Map of the plan with {named}.").text(language)
     return MapImage(title, _png(image), caption, alt)
 

@@ -228,7 +228,7 @@ def context_of(model: Mapping[str, Any], templates: Optional[Path]) -> Context:
     labels = read_labels(TEMPLATES, templates, model["language"])
     texts = labels.groups["texts"]
     numbers = Numbers(labels.language, texts["unknown"], labels.groups["months"], texts["yes"], texts["no"])
-    return Context(model, labels, numbers, Titles(model, labels.language))
+    return Context(model, labels, numbers, Titles(model, labels))
 
 
 def _by_number(name: str) -> tuple[list[int], str]:

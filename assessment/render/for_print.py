@@ -18,10 +18,10 @@ _WIDTHS = {
     "places": (12, 23, 25, 40),
     "conditions": (44, 11, 16, 29),
     "questions": (36, 16, 20, 28),
-    "layers": (26, 30, 11, 12, 9, 12),
+    "layers": (21, 24, 13, 16, 11, 15),
     "compensation": (24, 12, 10, 11, 15, 28),
     "zones": (34, 30, 10, 13, 13),
-    "core-qualities": (30, 17, 13, 10, 15, 15),
+    "core-qualities": (27, 15, 15, 10, 14, 19),
 }
 _STATES = {"met": "#00694c", "unmet": "#a63f00", "open": "#8a5a00"}
 
@@ -60,10 +60,13 @@ def for_print(report: str) -> tuple[str, list[Chapter]]:
 
 
 def contents_table(chapters: list[Chapter], pages: Mapping[str, int], heading: str) -> str:
-    """The list of contents: chapter and page, as a table of links."""
-    rows = "".join(
-        f'<tr><td width="92%">{_link(chapter)}</td><td align="right">{pages.get(chapter.anchor, 1)}</td></tr>' for chapter in chapters
-    )
+    """The list of contents: chapter and page, as a table of links, in two columns that are read down."""
+    cells = [
+        f'<td width="40%">{_link(chapter)}</td><td width="6%" align="right">{pages.get(chapter.anchor, 1)}</td>' for chapter in chapters
+    ]
+    half = (len(cells) + 1) // 2
+    right = [*cells[half:], *["<td></td><td></td>"] * (2 * half - len(cells))]
+    rows = "".join(f'<tr>{one}<td width="8%"></td>{other}</tr>' for one, other in zip(cells, right))
     return f'<h3>{heading}</h3><table width="100%" border="0" cellspacing="0" cellpadding="1">{rows}</table>'
 
 
@@ -102,6 +105,8 @@ def _pictures(body: Any) -> None:
     for logo in body.xpath("//img[@class='logo']"):
         logo.set("height", "46")
         logo.tail = "\u2003"
+    for maker in body.xpath("//p[@class='office']/span[@class='maker'][preceding-sibling::span]"):
+        maker.text = f"\u2003·\u2003{maker.text}"
 
 
 def _tables(body: Any) -> None:

@@ -64,12 +64,14 @@ class Chapter(NamedTuple):
 
 def chapters(model: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> list[Chapter]:
     """All findings, by theme; the themes in the order of the labels, the findings in that of the model."""
+    order = {part["id"]: number for number, part in enumerate(model["plan"]["parts"])}
     dimensions = {part["id"]: _dimension(part) for part in model["plan"]["parts"]}
     same: dict[str, list[Mapping[str, Any]]] = {}
     for finding in model["findings"]:
         same.setdefault(_likeness(finding), []).append(finding)
     by_theme: dict[str, list[Entry]] = {}
     for number, alike in enumerate(same.values(), start=1):
+        alike.sort(key=lambda finding: order.get(finding["part"], -1))
         entry = _entry(f"b{number}", alike, dimensions, labels, numbers, titles)
         by_theme.setdefault(theme_of(listed(alike[0]["section"]), labels.themes).id, []).append(entry)
     return [Chapter(theme, tuple(by_theme[theme.id])) for theme in labels.themes if theme.id in by_theme]

@@ -15,8 +15,7 @@ from ..messages import Message
 LABELS = "labels.yaml"
 GROUPS = (
     "outcomes", "verdicts", "statuses", "kinds", "levels", "responsible", "precisions", "layer_statuses", "core_qualities", "changes",
-    "months",
-    "texts",
+    "values", "months", "texts",
 )  # fmt: skip
 
 
@@ -46,6 +45,10 @@ class Labels:
         if name is None:
             return self.groups["texts"]["unknown"]
         return self.groups[group].get(name) or words(name)
+
+    def value(self, text: str) -> str:
+        """What an attribute or a fact of the plan says, in words."""
+        return self.groups["values"].get(text) or words(text)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun: 1 regel, 3 regels."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional, Union
 
-from .labels import Labels, words
+from .labels import Labels
 from .numbers import Numbers
 
 NAMES_SHOWN = 8
@@ -19,15 +19,15 @@ def reason(evidence: Mapping[str, Any], labels: Labels, numbers: Numbers) -> str
     sentence = what[:1].upper() + what[1:]
     on_its_own = value is True and unit is None and not what.endswith("?") and limit is None and evidence["section"] is not None
     if not on_its_own:
-        sentence += (" " if what.endswith("?") else ": ") + _value(value, unit, limit, numbers)
-    held = [] if limit is None else [texts["against_limit"] % {"limit": _value(limit, unit, value, numbers)}]
+        sentence += (" " if what.endswith("?") else ": ") + _value(value, unit, limit, labels, numbers)
+    held = [] if limit is None else [texts["against_limit"] % {"limit": _value(limit, unit, value, labels, numbers)}]
     where = "; ".join((*held, *filter(None, [sections(evidence["section"])])))
     return f"{sentence} ({where})" if where else sentence
 
 
-def _value(value: Any, unit: Optional[str], beside: Any, numbers: Numbers) -> str:
+def _value(value: Any, unit: Optional[str], beside: Any, labels: Labels, numbers: Numbers) -> str:
     shown = numbers.quantity(value, unit, beside)
-    return words(shown) if isinstance(value, str) else shown
+    return labels.value(shown) if isinstance(value, str) else shown
 
 
 def sections(section: Union[str, Sequence[str], None]) -> str:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Optional
 
 from ..installed import installed_catalogue
-from .labels import words
+from .labels import Labels, words
 from .numbers import Numbers
 
 
 class Titles:
     """Looks names up, in the model first and then in the catalogue; an id that neither knows reads as its own words."""
 
-    def __init__(self, model: Mapping[str, Any], language: str) -> None:
-        self._language = language
+    def __init__(self, model: Mapping[str, Any], labels: Labels) -> None:
+        self._language, self._labels = labels.language, labels
         self._layers = {layer["id"]: layer for layer in model["layers"]}
         self._questions = {question["id"]: question["text"] for question in model["questions"]}
         self._rules = {item["rule"]: item["title"] for name in ("overruled", "not_assessed", "findings") for item in model[name]}
@@ -52,7 +52,7 @@ class Titles:
         """A parameter with its value: Bouwhoogte: 60 m."""
         spec = installed_catalogue().names.parameters.get(parameter_id)
         name = words(parameter_id) if spec is None else spec.title.text(self._language)
-        shown = words(value) if isinstance(value, str) else numbers.quantity(value, spec.unit if spec else None)
+        shown = self._labels.value(value) if isinstance(value, str) else numbers.quantity(value, spec.unit if spec else None)
         return f"{name}: {shown}"
 
     def attribute(self, layer_id: str, name: str, value: Any, numbers: Numbers) -> str:
@@ -60,4 +60,4 @@ class Titles:
         spec = installed_catalogue().names.layers.get(layer_id)
         known = spec.attributes.get(name) if spec else None
         title = words(name) if known is None else known.title.text(self._language)
-        return f"{title}: {words(value) if isinstance(value, str) else numbers.quantity(value)}"
+        return f"{title}: {self._labels.value(value) if isinstance(value, str) else numbers.quantity(value)}"

@@ -315,6 +315,11 @@ def test_every_word_of_the_vocabulary_has_a_label() -> None:
             "layer_statuses": LayerStatus,
         }.items():
             assert set(labels.groups[group]) == {word.value for word in kind}
+        names = installed_catalogue().names
+        given = {value for spec in names.layers.values() for attribute in spec.attributes.values() for value in attribute.values}
+        given |= {value for parameter in names.parameters.values() for value in parameter.values}
+        own_words = re.compile(r"[0-9]+|I+|[A-Z]\w+")
+        assert {value for value in given if not own_words.fullmatch(str(value))} == set(labels.groups["values"])
         assert {row.id for row in installed_catalogue().core_qualities} <= set(labels.groups["core_qualities"])
         assert {rule.responsible for rule in installed_catalogue().rules} - {None} <= set(labels.groups["responsible"])
         assert all(value for group in GROUPS for value in labels.groups[group].values())
@@ -329,29 +334,6 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     texts = set(read_labels(TEMPLATES, None, "nl").groups["texts"])
     assert set(re.findall(r"\bt\.(\w+)", written)) - texts == set()
     assert texts - used == set()
-
-
-def test_contrast_is_enough() -> None:
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", (TEMPLATES / "report" / "style.css").read_text(encoding="utf-8")))
-    pairs = [(name, f"{name}-tint") for name in (outcome.value for outcome in Outcome)]
-    pairs += [(ink, paper) for ink in ("ink", "quiet", "brand", "link") for paper in ("paper", "wash")]
-    pairs += [(status, paper) for status in ("satisfied", "prohibited", "no_unless") for paper in ("paper", "wash")]
-    pairs += [("quiet", "prohibited-tint")]
-    too_weak = {
-        pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
-    }
-    assert too_weak == {}
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_an_office_replaces_what_it_wants(dutch: dict[str, Any], tmp_path: Path) -> None:
