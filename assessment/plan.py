@@ -252,8 +252,12 @@ def _refuse_outside(parts: tuple[PlanPart, ...], outline: Outline, warnings: lis
 
 
 def _partly_outside(beyond: BaseGeometry) -> Message:
-    much = f"{beyond.area:.0f} m²" if planar.dimension(beyond) == 2 else f"{beyond.length:.0f} m"
+    areas, lines, points = (planar.of_dimension(beyond, dimension) for dimension in (2, 1, 0))
+    measured = [text for text, part in ((f"{areas.area:.0f} m²", areas), (f"{lines.length:.0f} m", lines)) if not part.is_empty]
+    count = len(planar.flattened(points))
+    nl = " en ".join([*measured, *([f"{count} {'punt' if count == 1 else 'punten'}"] if count else [])])
+    en = " and ".join([*measured, *([f"{count} {'point' if count == 1 else 'points'}"] if count else [])])
     return Message(
-        f"Het plan ligt deels buiten de provincie ({much}); dat deel is getoetst aan de lagen zoals ze daar doorlopen.",
-        f"The plan lies partly outside the province ({much}); that part was assessed against the layers as they continue there.",
+        f"Het plan ligt deels buiten de provincie ({nl}); dat deel is getoetst aan de lagen zoals ze daar doorlopen.",
+        f"The plan lies partly outside the province ({en}); that part was assessed against the layers as they continue there.",
     )

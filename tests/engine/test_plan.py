@@ -6,7 +6,7 @@ import pytest
 import shapely
 from plantoets.assessment.errors import InputError
 from plantoets.assessment.plan import PartInput, make_plan
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import LineString, Point, Polygon, box
 from world import X, Y, catalogue, square
 
 
@@ -107,6 +107,18 @@ def test_a_plan_partly_outside_goes_on_with_a_warning_that_says_how_much() -> No
     (warning,) = plan(geometry=box(west - 10_000, north, catalogue().outline.geometry.centroid.x, north + 100)).warnings
     assert "m²" in warning.nl
     assert "buiten de provincie" in warning.nl
+
+
+def test_what_lies_outside_is_told_in_its_own_measure() -> None:
+    away = shapely.MultiPoint([(100_000, 440_000), (100_001, 440_000)])
+    parts = [square(), LineString([(X, Y), (100_000, 450_000)]), away]
+    made = make_plan(
+        "proef", [PartInput(str(n), "overig", part, {}) for n, part in enumerate(parts)], {}, catalogue().names, catalogue().outline
+    )
+    (warning,) = made.warnings
+    assert "m en 2 punten" in warning.nl
+    assert "m and 2 points" in warning.en
+    assert "m²" not in warning.nl
 
 
 def test_an_invalid_part_is_repaired_and_the_report_says_how_much_changed() -> None:
