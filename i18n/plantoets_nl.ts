@@ -91,6 +91,11 @@
         <translation>Een hele laag…</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Add (Enter)</source>
+        <translation>Toevoegen (Enter)</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Add all features of this layer</source>
         <translation>Alle objecten van deze laag toevoegen</translation>
@@ -297,6 +302,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kies eerst een vectorlaag.</translation>
     </message>
     <message>
+        <location filename="../ui/plan_page.py"/>
+        <source>Choose all parts of this kind, to change them at once</source>
+        <translation>Kies alle plandelen van deze soort, om ze in één keer te wijzigen</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Circle</source>
+        <translation>Cirkel</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <source>Class in the file</source>
         <translation>Klasse in het bestand</translation>
@@ -305,6 +320,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/toolbox/summary_field.py"/>
         <source>Clear</source>
         <translation>Wissen</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_shapes.py"/>
+        <source>Click or type a first corner.</source>
+        <translation>Klik of typ eerst een hoekpunt.</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>
@@ -377,6 +397,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kernkwaliteit</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Corner</source>
+        <translation>Hoekpunt</translation>
+    </message>
+    <message>
         <location filename="../ui/sources/wording.py"/>
         <source>D:/data/official.gpkg or https://…/official.gpkg</source>
         <translation>D:/data/officieel.gpkg of https://…/officieel.gpkg</translation>
@@ -419,8 +444,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
-        <source>Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one</source>
-        <translation>Versleep hoekpunten van het plan en zie het oordeel meegaan; dubbelklik op een rand voor een nieuw hoekpunt, Delete haalt er een weg</translation>
+        <source>Drag corners, or a part by its inside, and watch the verdict follow; double click an edge for a new corner, Delete removes the corner or part under the pointer</source>
+        <translation>Versleep hoekpunten, of een plandeel aan zijn binnenkant, en zie het oordeel meebewegen; dubbelklik op een rand voor een nieuw hoekpunt, Delete verwijdert het hoekpunt of plandeel onder de muis</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -429,8 +454,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
-        <source>Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops</source>
-        <translation>Teken een plandeel op de kaart: klik hoekpunten, rechtsklik om te sluiten, Backspace haalt een hoekpunt weg, Esc stopt</translation>
+        <source>Draw a part on the map: click or type corners, right click to finish, Backspace undoes a corner, Esc stops</source>
+        <translation>Teken een plandeel op de kaart: klik of typ hoekpunten, rechtsklik om af te ronden, Backspace neemt een hoekpunt terug, Esc stopt</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -582,9 +607,24 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Voetafdruk van lijnen en punten (m)</translation>
     </message>
     <message>
+        <location filename="../ui/footprint_field.py"/>
+        <source>Footprint: radius (m)</source>
+        <translation>Voetafdruk: straal (m)</translation>
+    </message>
+    <message>
+        <location filename="../ui/footprint_field.py"/>
+        <source>Footprint: width (m)</source>
+        <translation>Voetafdruk: breedte (m)</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Format</source>
         <translation>Formaat</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>From the last corner; 0° is north, 90° east.</source>
+        <translation>Vanaf het laatste hoekpunt; 0° is noord, 90° oost.</translation>
     </message>
     <message>
         <location filename="../ui/toolbox/model_source.py"/>
@@ -647,6 +687,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Instrument</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Its centre is the corner that you clicked or typed first.</source>
+        <translation>Het middelpunt is het eerste hoekpunt dat u klikte of typte.</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Its lines, where it has areas as well.</source>
         <translation>De lijnen ervan, als het ook vlakken heeft.</translation>
@@ -655,6 +700,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/import_plan.py"/>
         <source>Its points, where it has areas or lines as well.</source>
         <translation>De punten ervan, als het ook vlakken of lijnen heeft.</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Its south-west corner is the one that you clicked or typed first; the second corner, if any, gives the direction.</source>
+        <translation>De zuidwesthoek is het eerste hoekpunt dat u klikte of typte; een tweede hoekpunt geeft de richting.</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1286,6 +1336,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Vragen</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>RD such as 240230 555230, degrees such as 52.98 6.65, or @30 40 for 30 m east and 40 m north of the last corner.</source>
+        <translation>RD zoals 240230 555230, graden zoals 52.98 6.65, of @30 40 voor 30 m oost en 40 m noord van het laatste hoekpunt.</translation>
+    </message>
+    <message>
         <location filename="../processing/import_plan.py"/>
         <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD.
 Each part has a proposed development type with the reason, and says whether it is proposed for assessment.</source>
@@ -1296,6 +1351,11 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <location filename="../ui/activities.py"/>
         <source>Recreation</source>
         <translation>Recreatie</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Rectangle</source>
+        <translation>Rechthoek</translation>
     </message>
     <message>
         <location filename="../ui/plan_buttons.py"/>
@@ -1426,6 +1486,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Tweede rapport (JSON)</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>Segment</source>
+        <translation>Lijnstuk</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Selection</source>
         <translation>Selectie</translation>
@@ -1544,6 +1609,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/sources/source_form.py"/>
         <source>Test the connection and fetch</source>
         <translation>Verbinding testen en ophalen</translation>
+    </message>
+    <message>
+        <location filename="../ui/plan_entry.py"/>
+        <source>That corner can't go: what is left would be no shape. Point inside the part to remove all of it.</source>
+        <translation>Dat hoekpunt kan niet weg: wat overblijft is geen vorm. Wijs in het plandeel om het geheel te verwijderen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_shapes.py"/>
+        <source>That is no place in the Netherlands: type x y in RD, or degrees.</source>
+        <translation>Dat is geen plek in Nederland: typ x y in RD, of graden.</translation>
     </message>
     <message>
         <location filename="../ui/dock.py"/>
@@ -1746,6 +1821,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het proberen van de bron mislukte onverwacht ({error}); het logboek ‘Plantoets’ geeft de details.</translation>
     </message>
     <message>
+        <location filename="../ui/typed_shapes.py"/>
+        <source>Type a length in metres and a direction in degrees.</source>
+        <translation>Typ een lengte in meters en een richting in graden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_shapes.py"/>
+        <source>Type sizes in metres, more than nought.</source>
+        <translation>Typ maten in meters, groter dan nul.</translation>
+    </message>
+    <message>
         <location filename="../ui/plan_buttons.py"/>
         <source>Undo the last change of the plan</source>
         <translation>De laatste wijziging van het plan ongedaan maken</translation>
@@ -1824,6 +1909,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/parameters.py"/>
         <source>What the plan states about itself; what is not stated is unknown. Scripts give a JSON object or the path of a file: {"woningen": 40, "bodemingreep": true}.</source>
         <translation>Wat het plan over zichzelf opgeeft; wat niet is opgegeven, is onbekend. Scripts geven een JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>What to type</source>
+        <translation>Wat te typen</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>
@@ -1955,6 +2045,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>kon niet worden getoetst</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>direction (°)</source>
+        <translation>richting (°)</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <source>error</source>
         <translation>fout</translation>
@@ -1985,6 +2080,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>groen gas</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>height (m)</source>
+        <translation>hoogte (m)</translation>
+    </message>
+    <message>
         <location filename="../ui/parameter_form.py"/>
         <source>high-grade</source>
         <translation>hoogwaardig</translation>
@@ -2013,6 +2113,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/load_layers.py"/>
         <source>layers,maps,provincial,legend,environmental vision,project</source>
         <translation>lagen,kaarten,provincie,legenda,omgevingsvisie,project</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>length (m)</source>
+        <translation>lengte (m)</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>
@@ -2064,6 +2169,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/result_layers.py"/>
         <source>no finding on it</source>
         <translation>geen bevinding daar</translation>
+    </message>
+    <message>
+        <location filename="../ui/footprint_field.py"/>
+        <source>none: counts as it is drawn</source>
+        <translation>geen: telt zoals getekend</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -2161,6 +2271,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>provider: bron, zoals QGIS het schrijft</translation>
     </message>
     <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>radius (m)</source>
+        <translation>straal (m)</translation>
+    </message>
+    <message>
         <location filename="../processing/refresh_sources.py"/>
         <source>refresh,update,download,cache,official,WFS,ArcGIS,PostGIS,layers,sources</source>
         <translation>verversen,bijwerken,ophalen,kopie,officieel,WFS,ArcGIS,PostGIS,lagen,bronnen</translation>
@@ -2244,6 +2359,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/finding_groups.py"/>
         <source>whole plan</source>
         <translation>hele plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>width (m)</source>
+        <translation>breedte (m)</translation>
+    </message>
+    <message>
+        <location filename="../ui/typed_panel.py"/>
+        <source>x y, or latitude longitude</source>
+        <translation>x y, of breedte lengte</translation>
     </message>
     <message>
         <location filename="../ui/parameter_form.py"/>

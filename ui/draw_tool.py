@@ -15,11 +15,15 @@ COLOUR = QColor("#0072b2")
 
 
 class DrawTool(QgsMapTool):
-    """`drawn` brings a geometry in the map's coordinates; the tool stays, so that several parts can be drawn one after the other."""
+    """`drawn` brings a geometry in the map's coordinates; the tool stays, so that several parts can be drawn one after the other.
+
+    `typing` brings the first sign of a coordinate that a person starts to type on the map.
+    """
 
     drawn = pyqtSignal(QgsGeometry)
     rejected = pyqtSignal()
     stopped = pyqtSignal()
+    typing = pyqtSignal(str)
 
     def __init__(self, canvas: Any, kind: Any) -> None:
         super().__init__(canvas)
@@ -32,8 +36,22 @@ class DrawTool(QgsMapTool):
 
     @property
     def corners(self) -> int:
-        """How many corners have been clicked."""
+        """How many corners there are."""
         return len(self._points)
+
+    @property
+    def points(self) -> tuple[QgsPointXY, ...]:
+        """The corners, in the map's coordinates."""
+        return tuple(self._points)
+
+    def add(self, point: QgsPointXY) -> None:
+        """A corner, in the map's coordinates; of a point plan that is all."""
+        if not self._points or point != self._points[-1]:
+            self._points.append(point)
+        if self.kind == GeometryType.PointGeometry:
+            self.finish()
+        else:
+            self._show(point)
 
     def flags(self) -> Any:
         """Snapping in QGIS' own options concerns editing tools."""
@@ -44,13 +62,7 @@ class DrawTool(QgsMapTool):
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            point = self._snapped(event)
-            if not self._points or point != self._points[-1]:
-                self._points.append(point)
-            if self.kind == GeometryType.PointGeometry:
-                self.finish()
-            else:
-                self._show(point)
+            self.add(self._snapped(event))
         elif event.button() == Qt.MouseButton.RightButton:
             self.finish()
 
@@ -69,6 +81,9 @@ class DrawTool(QgsMapTool):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()
+        elif event.text() and event.text() in "0123456789@-":
+            self.typing.emit(event.text())
+            event.accept()
 
     def finish(self) -> None:
         """Take the corners as a part; too few or a line that crosses itself are no part."""

@@ -1,116 +1,141 @@
-"""Dragging the corners of the plan's parts: the verdict follows the hand."""
+"""Dragging corners and whole parts of the plan: the verdict follows the hand."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Optional
+from typing import Any, Optional
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapMouseEvent, QgsMapTool, QgsVertexMarker
+from qgis.core import QgsGeometry, QgsPointLocator, QgsPointXY
+from qgis.gui import QgsMapMouseEvent, QgsMapTool, QgsSnapIndicator, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from .draft_store import DraftStore
+from .part_shapes import Grip, corner_at, part_at, with_corner, without_corner
 from .rd import from_wkb, point_to_rd, to_map
 
 REACH_PX = 12
 COLOUR = QColor("#0072b2")
 
 
-class Grip(NamedTuple):
-    """A corner under the pointer."""
-
-    part: str
-    vertex: int
-
-
 class EditTool(QgsMapTool):
-    """Press near a corner and drag; double click on an edge adds a corner, Delete over a corner takes it away."""
+    """Drag a corner, or a part by its inside; double click an edge for a new corner; Delete takes the corner or part under the pointer.
+
+    `refused` comes when a corner can't go. QGIS hands over no keys while a button is held.
+    """
 
     stopped = pyqtSignal()
+    refused = pyqtSignal()
 
     def __init__(self, canvas: Any, store: DraftStore) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._store = store
-        self._dragging: Optional[Grip] = None
-        self._under: Optional[Grip] = None
+        self._corner: Optional[Grip] = None
+        self._part: Optional[str] = None
+        self._start: Optional[QgsPointXY] = None
+        self._before: Optional[QgsGeometry] = None
         self._marker: Optional[QgsVertexMarker] = None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._snap = QgsSnapIndicator(canvas)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def flags(self) -> Any:
         return QgsMapTool.Flag.EditTool
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = self._grip(event.mapPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._look(event.mapPoint())
+        part = self._store.draft.part(self._corner.part if self._corner else self._part or "")
+        if part is not None:
+            self._start, self._before = point_to_rd(event.mapPoint(), self._canvas), from_wkb(part.wkb)
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        if self._dragging is None:
-            self._under = self._grip(event.mapPoint())
-            self._mark(self._place(self._under))
+        if self._before is None or self._start is None:
+            self._look(event.mapPoint())
             return
-        match = self._canvas.snappingUtils().snapToMap(event.mapPoint())
-        point = match.point() if match.isValid() else event.mapPoint()
-        self._mark(point)
-        self._move(self._dragging, point)
+        shape = QgsGeometry(self._before)
+        if self._corner is not None:
+            place = self._snapped(event)
+            self._mark(place)
+            goal = point_to_rd(place, self._canvas)
+            shape.moveVertex(goal.x(), goal.y(), self._corner.vertex)
+        else:
+            goal = point_to_rd(event.mapPoint(), self._canvas)
+            shape.translate(goal.x() - self._start.x(), goal.y() - self._start.y())
+        self._store.preview(self._store.draft.changed([self._dragged], wkb=bytes(shape.asWkb())))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._dragging is not None:
-            self._dragging = None
-            self._store.commit(self._store.draft)
+        if event.button() == Qt.MouseButton.LeftButton and self._before is not None:
+            self._let_go()
+            if self._store.is_preview:
+                self._store.commit(self._store.draft)
 
     def canvasDoubleClickEvent(self, event: QgsMapMouseEvent) -> None:
         """A new corner on the edge under the pointer."""
-        place = point_to_rd(event.mapPoint(), self._canvas)
-        reach = self._reach()
+        place, reach = point_to_rd(event.mapPoint(), self._canvas), self._reach()
         for part in self._store.draft.parts:
-            geometry = from_wkb(part.wkb)
-            squared, _, after, _ = geometry.closestSegmentWithContext(place)
-            if 0 <= squared <= reach**2 and after > 0 and geometry.insertVertex(place.x(), place.y(), after):
-                self._store.commit(self._store.draft.changed([part.id], wkb=bytes(geometry.asWkb())))
+            shape = with_corner(from_wkb(part.wkb), place, reach)
+            if shape is not None:
+                self._store.commit(self._store.draft.changed([part.id], wkb=bytes(shape.asWkb())))
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.stopped.emit()
             event.accept()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._under is not None:
-            part = self._store.draft.part(self._under.part)
-            geometry = from_wkb(part.wkb) if part else QgsGeometry()
-            if part and geometry.deleteVertex(self._under.vertex) and not geometry.isEmpty():
-                self._store.commit(self._store.draft.changed([part.id], wkb=bytes(geometry.asWkb())))
-            self._under = None
-            self._mark(None)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._delete()
             event.accept()
 
     def deactivate(self) -> None:
-        self._dragging = self._under = None
+        if self._before is not None:
+            self._put_back()
+        self._corner = self._part = None
         self._mark(None)
+        self._snap.setMatch(QgsPointLocator.Match())
         super().deactivate()
 
-    def _move(self, grip: Grip, point: QgsPointXY) -> None:
-        part = self._store.draft.part(grip.part)
-        if part is None:
-            return
-        geometry = from_wkb(part.wkb)
-        place = point_to_rd(point, self._canvas)
-        if geometry.moveVertex(place.x(), place.y(), grip.vertex):
-            self._store.preview(self._store.draft.changed([grip.part], wkb=bytes(geometry.asWkb())))
+    @property
+    def _dragged(self) -> str:
+        return self._corner.part if self._corner is not None else self._part or ""
 
-    def _grip(self, point: QgsPointXY) -> Optional[Grip]:
-        """The nearest corner within reach."""
+    def _look(self, point: QgsPointXY) -> None:
+        """What lies under the pointer: a corner goes before a part."""
         place, reach = point_to_rd(point, self._canvas), self._reach()
-        near: list[tuple[float, Grip]] = []
-        for part in self._store.draft.parts:
-            geometry = from_wkb(part.wkb)
-            box = QgsRectangle(geometry.boundingBox())
-            box.grow(reach)
-            if not box.contains(place):
-                continue
-            _, vertex, _, _, squared = geometry.closestVertex(place)
-            if 0 <= squared <= reach**2:
-                near.append((squared, Grip(part.id, vertex)))
-        return min(near)[1] if near else None
+        parts = self._store.draft.parts
+        self._corner = corner_at(parts, place, reach)
+        self._part = None if self._corner is not None else part_at(parts, place, reach)
+        self._mark(self._place(self._corner))
+        shape = Qt.CursorShape.SizeAllCursor if self._part else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape if self._corner or self._part else Qt.CursorShape.ArrowCursor)
+
+    def _delete(self) -> None:
+        draft = self._store.draft
+        if self._corner is not None:
+            part = draft.part(self._corner.part)
+            shape = without_corner(from_wkb(part.wkb), self._corner.vertex) if part is not None else None
+            if shape is None:
+                self.refused.emit()
+                return
+            self._store.commit(draft.changed([self._corner.part], wkb=bytes(shape.asWkb())))
+        elif self._part is not None:
+            self._store.commit(draft.without([self._part]))
+        self._corner = self._part = None
+        self._mark(None)
+
+    def _put_back(self) -> None:
+        """As it was before the drag."""
+        self._let_go()
+        self._store.commit(self._store.plans.draft)
+
+    def _let_go(self) -> None:
+        self._start = self._before = None
+        self._snap.setMatch(QgsPointLocator.Match())
+
+    def _snapped(self, event: QgsMapMouseEvent) -> QgsPointXY:
+        match = self._canvas.snappingUtils().snapToMap(event.mapPoint())
+        self._snap.setMatch(match)
+        return match.point() if match.isValid() else event.mapPoint()
 
     def _place(self, grip: Optional[Grip]) -> Optional[QgsPointXY]:
         part = self._store.draft.part(grip.part) if grip else None

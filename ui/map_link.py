@@ -14,19 +14,25 @@ from .draw_tool import DrawTool
 from .edit_tool import EditTool
 from .finding_groups import Row
 from .plan_canvas import PlanCanvas
-from .rd import from_wkb, rd_crs, to_rd
+from .rd import from_wkb, point_to_rd, rd_crs, to_map, to_rd
 from .spot_tool import SpotTool
+from .typed_shapes import typed_shape
 
 GeometryType = QgsWkbTypes.GeometryType
 
 
 class MapLink(QObject):
-    """`drawn` brings a geometry in RD; `spotted` the numbers of the findings at a clicked spot; `tool_changed` the tool's name."""
+    """`drawn` brings a geometry in RD; `spotted` the numbers of the findings at a clicked spot; `tool_changed` the tool's name.
+
+    `typing`: a person starts to type a coordinate on the map. `kept`: a corner that can't go without ending the shape.
+    """
 
     drawn = pyqtSignal(QgsGeometry)
     rejected = pyqtSignal()
     spotted = pyqtSignal(object)
     tool_changed = pyqtSignal(str)
+    typing = pyqtSignal(str)
+    kept = pyqtSignal()
 
     def __init__(self, canvas: Any, store: DraftStore, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -46,11 +52,43 @@ class MapLink(QObject):
         tool = DrawTool(self._canvas, kind)
         tool.drawn.connect(self._take)
         tool.rejected.connect(self.rejected)
+        tool.typing.connect(self.typing)
         self._take_in_hand(tool)
 
+    @property
+    def drawing(self) -> Optional[DrawTool]:
+        """The drawing tool, while it is in hand."""
+        return self._tool if isinstance(self._tool, DrawTool) else None
+
+    def type_shape(self, how: str, first: str, second: str) -> str:
+        """A corner or shape that was typed while drawing; what is wrong with it, empty when nothing is."""
+        tool = self.drawing
+        if tool is None:
+            return ""
+        typed = typed_shape(how, first, second, [point_to_rd(point, self._canvas) for point in tool.points])
+        if typed.corner is not None:
+            place = to_map(QgsGeometry.fromPointXY(typed.corner), self._canvas).asPoint()
+            self._show_place(place)
+            tool.add(place)
+        elif typed.shape is not None:
+            tool.reset()
+            self.drawn.emit(typed.shape)
+            self._plan.zoom_to([typed.shape], closer=False)
+        return typed.problem
+
+    def focus(self) -> None:
+        """Give the map the keyboard."""
+        self._canvas.setFocus()
+
     def edit(self, on: bool) -> None:
-        """Take the tool that drags corners in hand, or put it back."""
-        self._switch(on, lambda: EditTool(self._canvas, self._store))
+        """Take the tool that drags corners and parts in hand, or put it back."""
+
+        def make() -> EditTool:
+            tool = EditTool(self._canvas, self._store)
+            tool.refused.connect(self.kept)
+            return tool
+
+        self._switch(on, make)
 
     def spot(self, on: bool) -> None:
         """Take the tool that asks what applies at a spot in hand, or put it back."""
@@ -148,6 +186,12 @@ class MapLink(QObject):
             self.rejected.emit()
         else:
             self.drawn.emit(moved)
+
+    def _show_place(self, place: QgsPointXY) -> None:
+        """A corner that was typed may lie out of sight."""
+        if not self._canvas.extent().contains(place):
+            self._canvas.setCenter(place)
+            self._canvas.refresh()
 
     def _look(self, spot: QgsPointXY, reach: float) -> None:
         """Which findings lie at a spot, or within reach of it for lines and points."""

@@ -32,7 +32,10 @@ class PlanButtons(QWidget):
             "edit",
             tr("Reshape"),
             "mActionVertexTool.svg",
-            tr("Drag corners of the plan and watch the verdict follow; double click an edge for a new corner, Delete removes one"),
+            tr(
+                "Drag corners, or a part by its inside, and watch the verdict follow; double click an edge for a new corner, "
+                "Delete removes the corner or part under the pointer"
+            ),
         )
         self.edit.setCheckable(True)
         self.edit.clicked.connect(self.edit_wanted)
@@ -56,7 +59,7 @@ class PlanButtons(QWidget):
         column.addLayout(_row(self.layers, self.add_layer, self.open_file, self.undo, self.redo))
 
     def _draw(self) -> QToolButton:
-        tip = tr("Draw a part on the map: click corners, right click to finish, Backspace undoes a corner, Esc stops")
+        tip = tr("Draw a part on the map: click or type corners, right click to finish, Backspace undoes a corner, Esc stops")
         button = tool_button(self, "draw", tr("Draw"), "mActionCapturePolygon.svg", tip)
         button.setCheckable(True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)

@@ -69,9 +69,28 @@ class PlanEntry(QObject):
         intake.asked.connect(self._ask_crs)
         store.switched.connect(self.close_review)
         self._map.drawn.connect(intake.take_drawn)
+        typed = self._page.typed
+        self._map.tool_changed.connect(self._follow_tool)
+        self._map.typing.connect(typed.start)
+        typed.typed.connect(lambda how, first, second: typed.show_answer(self._map.type_shape(how, first, second)))
+        typed.ended.connect(lambda: self._map.drawing and self._map.drawing.finish())
+        typed.left.connect(self._map.focus)
+        self._map.kept.connect(self._tell_kept)
         self.review.accepted.connect(self._accept)
         self.review.refused.connect(self.close_review)
         self.review.seen.connect(self._map.show_candidates)
+
+    def _follow_tool(self, _: str) -> None:
+        """Corners can be typed while the drawing tool is in hand."""
+        tool = self._map.drawing
+        if tool is None:
+            self._page.typed.hide()
+        else:
+            self._page.typed.offer(tool.kind)
+
+    def _tell_kept(self) -> None:
+        text = tr("That corner can't go: what is left would be no shape. Point inside the part to remove all of it.")
+        self._intake.told.emit(text, False)
 
     def _review(self, plan: Any) -> None:
         self._map.put_back()

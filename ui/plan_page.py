@@ -11,10 +11,12 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, Q
 from .activity_box import ActivityBox
 from .draft_store import DraftStore
 from .faint import make_faint
+from .footprint_field import FootprintField
 from .parameter_form import ParameterForm
 from .parts_list import PartsList
 from .plan_buttons import PlanButtons, tool_button
 from .translation import tr
+from .typed_panel import TypedPanel
 
 
 class PlanPage(QWidget):
@@ -31,8 +33,10 @@ class PlanPage(QWidget):
         self._fields: dict[str, Any] = {}
         self._outcomes: Mapping[str, str] = {}
         self.buttons = PlanButtons(self)
+        self.typed = TypedPanel(self)
         self.parts = PartsList(language, self)
         self.type_box = ActivityBox(language, self)
+        self.footprint = FootprintField(language, self)
         self.form = ParameterForm(self)
         self._build()
         self.parts.chosen.connect(self._choose)
@@ -40,6 +44,7 @@ class PlanPage(QWidget):
         self.parts.doubleClicked.connect(lambda _: self.zoom_wanted.emit(self.parts.chosen_ids()))
         self.type_box.picked.connect(lambda activity: self._store.commit(self._store.draft.changed(self._chosen(), activity=activity)))
         self.form.stated.connect(lambda name, value: self._store.commit(self._store.draft.stated(self._chosen(), name, value)))
+        self.footprint.stated.connect(lambda size: self._store.commit(self._store.draft.changed(self._chosen(), footprint_m=size)))
         self.buttons.undo.clicked.connect(store.undo)
         self.buttons.redo.clicked.connect(store.redo)
         store.settled.connect(self.refresh)
@@ -79,6 +84,16 @@ class PlanPage(QWidget):
         self._show_chosen()
         self.parts_chosen.emit(ids)
 
+    def _choose_alike(self) -> None:
+        self.parts.choose(self._alike())
+        self._choose(self._chosen())
+
+    def _alike(self) -> list[str]:
+        """The parts that were the same kind of thing in the file that they came from as a chosen one."""
+        chosen = set(self._chosen())
+        kinds = {part.kind for part in self._store.draft.parts if part.id in chosen} - {""}
+        return [part.id for part in self._store.draft.parts if part.kind in kinds]
+
     def _remove(self) -> None:
         self._store.commit(self._store.draft.without(self._chosen()))
 
@@ -94,6 +109,8 @@ class PlanPage(QWidget):
         for field in fields:
             stated = [part.parameters.get(field.id) for part in parts]
             values[field.id] = stated[0] if len(set(map(repr, stated))) == 1 else None
+        self.alike.setVisible(len(self._alike()) > len(parts))
+        self.footprint.show_parts(parts)
         self.form.ask(fields, values)
         heading = parts[0].title if len(parts) == 1 else tr("{n} parts").format(n=len(parts))
         self.heading.setText(tr("Part {title}").format(title=heading) if len(parts) == 1 else heading)
@@ -107,6 +124,7 @@ class PlanPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.buttons)
+        layout.addWidget(self.typed)
         layout.addWidget(self._welcome())
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
@@ -157,14 +175,17 @@ class PlanPage(QWidget):
         remove.clicked.connect(self._remove)
         zoom = tool_button(inner, "zoom", "", "mActionZoomToSelected.svg", tr("Zoom to the chosen parts"))
         zoom.clicked.connect(lambda: self.zoom_wanted.emit(self._chosen()))
+        self.alike = tool_button(inner, "alike", "", "mActionSelectAll.svg", tr("Choose all parts of this kind, to change them at once"))
+        self.alike.clicked.connect(self._choose_alike)
         row.addWidget(self.heading, 1)
+        row.addWidget(self.alike)
         row.addWidget(zoom)
         row.addWidget(remove)
         self.hint = QLabel(inner)
         self.hint.setWordWrap(True)
         make_faint(self.hint)
         layout.addLayout(row)
-        for widget in (self.type_box, self.form, self.hint):
+        for widget in (self.type_box, self.footprint, self.form, self.hint):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.editor.setWidget(inner)

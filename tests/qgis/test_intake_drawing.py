@@ -1,0 +1,374 @@
+"""Drawing and reshaping parts as a person does: clicked, snapped, typed, dragged."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+import pytest
+from dock_desktop import Button, Desktop, at_rest, wait
+from plans import plan_layer
+from plantoets.ui.typed_place import typed_place, typed_size
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
+from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+Kind = QgsWkbTypes.GeometryType
+FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
+
+
+def shape(dock: Any, part: str = "1") -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part(part).wkb)
+    return geometry
+
+
+def give(dock: Any, wkt: str, part: str = "1") -> None:
+    """A part of this shape in the plan."""
+    dock.intake.take_drawn(QgsGeometry.fromWkt(wkt))
+    assert dock.store.draft.part(part) is not None
+
+
+def type_in(dock: Any, *texts: str, how: str = "corner") -> None:
+    """As a person fills the fields and presses Enter."""
+    panel = dock.plan.typed
+    panel.how.setCurrentIndex(panel.how.findData(how))
+    for field, text in zip(panel.fields, texts):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+    QTest.keyClick(panel.fields[len(texts) - 1], Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def finish(dock: Any) -> None:
+    """Enter in an empty field."""
+    field = dock.plan.typed.fields[0]
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def markers(canvas: QgsMapCanvas) -> int:
+    return sum(isinstance(item, QgsVertexMarker) for item in canvas.scene().items())
+
+
+LAST = QgsPointXY(240_000, 555_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("240230 555230", (240_230, 555_230)),
+        ("240230,5 555230,25", (240_230.5, 555_230.25)),
+        ("240230.5, 555230.25", (240_230.5, 555_230.25)),
+        ("240230,555230", (240_230, 555_230)),
+        ("240230; 555230", (240_230, 555_230)),
+        ("555230 240230", (240_230, 555_230)),
+        ("@30 -40", (240_030, 554_960)),
+        ("@ 0,5 0", (240_000.5, 555_000)),
+        ("240230", None),
+        ("een twee", None),
+        ("", None),
+        ("1e5 1e5", None),
+        ("0 0", None),
+        ("@1e9 0", None),
+        ("nan nan", None),
+    ],
+)
+def test_typed_places(qgis_app: Any, text: str, place: Optional[tuple[float, float]]) -> None:
+    found = typed_place(text, LAST)
+    assert (None if found is None else (found.x(), found.y())) == place
+
+
+@pytest.mark.parametrize("text", ["52.98 6.65", "6.65 52.98", "52,98 6,65", "52,98,6,65", "52.98, 6.65", "N 52.98° E 6.65°"])
+def test_typed_degrees(qgis_app: Any, text: str) -> None:
+    found = typed_place(text, None)
+    assert found is not None
+    assert math.dist((found.x(), found.y()), (238_955, 555_595)) < 1_500
+
+
+def test_nothing_is_relative_to_no_corner(qgis_app: Any) -> None:
+    assert typed_place("@30 40", None) is None
+    assert [typed_size(text) for text in ("12,5", "0", "-3", "x", "1000000")] == [12.5, None, None, None, None]
+
+
+def test_corners_are_typed_in_rd_and_by_steps(dock: Any) -> None:
+    dock.plan.buttons.draw.click()
+    assert dock.plan.typed.isVisible()
+    type_in(dock, "240230 555230")
+    type_in(dock, "@100 0")
+    type_in(dock, "@0 50")
+    finish(dock)
+    assert shape(dock).area() == pytest.approx(2_500)
+    assert dock.map.drawing.corners == 0
+
+
+def test_a_segment_has_a_length_and_a_direction(dock: Any) -> None:
+    dock.plan.buttons.draw_wanted.emit(Kind.LineGeometry)
+    type_in(dock, "240230 555230")
+    type_in(dock, "100", "90", how="segment")
+    type_in(dock, "50,5", "0", how="segment")
+    finish(dock)
+    line = shape(dock)
+    assert line.length() == pytest.approx(150.5)
+    assert [round(line.asPolyline()[-1].x(), 3), round(line.asPolyline()[-1].y(), 3)] == [240_330, 555_280.5]
+
+
+def test_a_rectangle_of_a_size_from_a_clicked_corner(dock: Any, desktop: Desktop) -> None:
+    dock.plan.buttons.draw.click()
+    desktop.click(*FIELD[0])
+    type_in(dock, "120", "80,5", how="rectangle")
+    assert shape(dock).area() == pytest.approx(120 * 80.5)
+    box = shape(dock).boundingBox()
+    assert (box.width(), box.height()) == (pytest.approx(120), pytest.approx(80.5))
+
+
+def test_a_second_corner_turns_the_rectangle(dock: Any) -> None:
+    dock.plan.buttons.draw.click()
+    type_in(dock, "240000 555000")
+    type_in(dock, "@30 40")
+    type_in(dock, "100", "50", how="rectangle")
+    assert shape(dock).area() == pytest.approx(5_000)
+    corners = {(round(point.x()), round(point.y())) for point in shape(dock).asPolygon()[0]}
+    assert corners == {(240_000, 555_000), (240_060, 555_080), (240_020, 555_110), (239_960, 555_030)}
+
+
+def test_a_circle_of_a_radius_stays_within_a_centimetre(dock: Any) -> None:
+    dock.plan.buttons.draw.click()
+    type_in(dock, "240000 555000")
+    type_in(dock, "250", how="circle")
+    ring = shape(dock).asPolygon()[0]
+    middles = [QgsPointXY((a.x() + b.x()) / 2, (a.y() + b.y()) / 2) for a, b in zip(ring, ring[1:])]
+    assert all(250 - point.distance(LAST) < 0.01 for point in middles)
+
+
+def test_a_point_is_typed_in_degrees(dock: Any) -> None:
+    dock.plan.buttons.draw_wanted.emit(Kind.PointGeometry)
+    type_in(dock, "52.98 6.65")
+    assert shape(dock).type() == Kind.PointGeometry
+    assert 230_000 < shape(dock).asPoint().x() < 250_000
+
+
+def test_typing_on_the_map_goes_to_the_field_and_escape_comes_back(dock: Any, desktop: Desktop) -> None:
+    dock.plan.buttons.draw.click()
+    desktop.click(*FIELD[0])
+    desktop.key(Qt.Key.Key_2)
+    assert dock.plan.typed.fields[0].text() == "2"
+    QTest.keyClick(dock.plan.typed.fields[0], Qt.Key.Key_Escape)
+    assert dock.map.drawing.corners == 1
+
+
+@pytest.mark.parametrize(
+    ("how", "texts"),
+    [("corner", ("hier",)), ("rectangle", ("0", "5")), ("circle", ("-3",)), ("segment", ("5", "noord")), ("circle", ("9999999",))],
+)
+def test_what_can_not_be_used_is_said_and_adds_nothing(dock: Any, desktop: Desktop, how: str, texts: tuple[str, ...]) -> None:
+    dock.plan.buttons.draw.click()
+    desktop.click(*FIELD[0])
+    before = dock.plan.typed.hint.text()
+    type_in(dock, *texts, how=how)
+    assert dock.plan.typed.hint.text() != before
+    assert "<b>" in dock.plan.typed.hint.text()
+    assert (dock.map.drawing.corners, dock.store.draft.parts) == (1, ())
+
+
+def test_a_size_needs_a_corner_first(dock: Any) -> None:
+    dock.plan.buttons.draw.click()
+    type_in(dock, "120", "80", how="rectangle")
+    assert "<b>" in dock.plan.typed.hint.text()
+    assert dock.store.draft.parts == ()
+
+
+def test_what_can_be_typed_follows_the_kind_and_goes_with_the_tool(dock: Any, desktop: Desktop) -> None:
+    panel = dock.plan.typed
+    dock.plan.buttons.draw_wanted.emit(Kind.PointGeometry)
+    assert [panel.how.itemData(row) for row in range(panel.how.count())] == ["corner"]
+    dock.plan.buttons.draw_wanted.emit(Kind.LineGeometry)
+    assert [panel.how.itemData(row) for row in range(panel.how.count())] == ["corner", "segment"]
+    desktop.key(Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_typed_corners_land_in_place_on_a_map_in_degrees(dock: Any, desktop: Desktop) -> None:
+    desktop.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    desktop.look_at(6.6, 52.9, 6.7, 53.0)
+    dock.plan.buttons.draw.click()
+    type_in(dock, "240230 555230")
+    type_in(dock, "@100 0")
+    type_in(dock, "@0 100")
+    finish(dock)
+    assert shape(dock).area() == pytest.approx(5_000, rel=1e-3)
+    box = shape(dock).boundingBox()
+    assert math.dist((box.xMinimum(), box.yMinimum()), (240_230, 555_230)) < 0.05
+
+
+def test_snapping_shows_where_it_snaps(dock: Any, desktop: Desktop) -> None:
+    ring = ", ".join(f"{x} {y}" for x, y in [*FIELD, FIELD[0]])
+    layer = plan_layer(f"Polygon(({ring}))")
+    QgsProject.instance().addMapLayer(layer)
+    desktop.canvas.setLayers([layer])
+    config = QgsProject.instance().snappingConfig()
+    config.setEnabled(True)
+    config.setTolerance(15)
+    desktop.canvas.snappingUtils().setConfig(config)
+    dock.plan.buttons.draw.click()
+    assert markers(desktop.canvas) == 0
+    desktop.move(FIELD[0][0] + desktop.canvas.mapUnitsPerPixel() * 5, FIELD[0][1])
+    assert markers(desktop.canvas) == 1
+
+
+HOLED = (
+    "MultiPolygon(((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000), "
+    "(240100 555100, 240100 555200, 240200 555200, 240200 555100, 240100 555100)), "
+    "((240600 555000, 240700 555000, 240700 555100, 240600 555000)))"
+)
+
+
+def drag(desktop: Desktop, start: tuple[float, float], end: tuple[float, float]) -> None:
+    desktop.move(*start)
+    desktop.press(*start)
+    desktop.drag((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    desktop.drag(*end)
+    desktop.release(*end)
+
+
+def test_a_whole_part_is_moved_by_its_inside_with_holes_and_members(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    before = shape(dock)
+    drag(desktop, (240_300, 555_300), (240_500, 555_700))
+    after = shape(dock)
+    assert after.area() == pytest.approx(before.area())
+    metres = desktop.canvas.mapUnitsPerPixel() * 1.5
+    assert after.boundingBox().xMinimum() - before.boundingBox().xMinimum() == pytest.approx(200, abs=metres)
+    assert after.boundingBox().yMinimum() - before.boundingBox().yMinimum() == pytest.approx(400, abs=metres)
+    assert [len(polygon) for polygon in after.asMultiPolygon()] == [2, 1]
+    dock.plan.buttons.undo.click()
+    assert shape(dock).equals(before)
+
+
+def test_the_inside_of_a_hole_is_not_the_part(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    before = shape(dock)
+    drag(desktop, (240_150, 555_150), (240_250, 555_650))
+    assert shape(dock).equals(before)
+
+
+def test_a_corner_of_a_hole_is_dragged_and_all_else_stays(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    drag(desktop, (240_100, 555_100), (240_050, 555_050))
+    first, second = shape(dock).asMultiPolygon()
+    assert len(first) == 2
+    assert len(second) == 1
+    assert first[0] == QgsGeometry.fromWkt(HOLED).asMultiPolygon()[0][0]
+    assert min(point.x() for point in first[1]) == pytest.approx(240_050, abs=10)
+
+
+def test_another_tool_in_the_middle_of_a_drag_puts_it_back(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    before = shape(dock)
+    desktop.move(240_300, 555_300)
+    desktop.press(240_300, 555_300)
+    desktop.drag(240_500, 555_700)
+    moved = not shape(dock).equals(before)
+    dock.map.put_back()
+    desktop.release(240_500, 555_700)
+    assert moved
+    assert shape(dock).equals(before)
+    assert not dock.plan.buttons.edit.isChecked()
+
+
+def test_delete_takes_a_corner_and_then_the_part(dock: Any, desktop: Desktop) -> None:
+    give(dock, "Polygon((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000))")
+    dock.plan.buttons.edit.click()
+    desktop.move(240_400, 555_400)
+    desktop.key(Qt.Key.Key_Delete)
+    assert shape(dock).area() == pytest.approx(80_000)
+    desktop.move(240_100, 555_100)
+    desktop.key(Qt.Key.Key_Delete)
+    assert dock.store.draft.parts == ()
+    dock.plan.buttons.undo.click()
+    assert shape(dock).area() == pytest.approx(80_000)
+
+
+def test_the_last_triangle_around_a_hole_keeps_its_corners(dock: Any, desktop: Desktop) -> None:
+    give(
+        dock,
+        "Polygon((240000 555000, 240800 555000, 240000 555800, 240000 555000), "
+        "(240100 555100, 240200 555100, 240100 555200, 240100 555100))",
+    )
+    dock.plan.buttons.edit.click()
+    before = shape(dock)
+    desktop.move(240_800, 555_000)
+    desktop.key(Qt.Key.Key_Delete)
+    assert shape(dock).equals(before)
+    assert desktop.messages
+    desktop.move(240_200, 555_100)
+    desktop.key(Qt.Key.Key_Delete)
+    assert len(shape(dock).asPolygon()) == 1
+
+
+def test_a_double_click_on_an_edge_adds_a_corner(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    desktop.move(240_200, 555_000)
+    QTest.mouseDClick(desktop.canvas.viewport(), Button.LeftButton, Qt.KeyboardModifier.NoModifier, desktop.pixel(240_200, 555_000))
+    QApplication.processEvents()
+    assert len(shape(dock).asMultiPolygon()[0][0]) == 6
+    assert len(shape(dock).asMultiPolygon()[0][1]) == 5
+
+
+def test_a_mast_becomes_an_area_by_its_radius_and_back(dock: Any, desktop: Desktop) -> None:
+    dock.plan.buttons.draw_wanted.emit(Kind.PointGeometry)
+    desktop.click(*FIELD[0])
+    dock.store.commit(dock.store.draft.changed(["1"], activity="zendmast_hoogspanning"))
+    wait(lambda: at_rest(dock))
+    assert dock.shown.model["plan"]["area_m2"] == 0
+    line = dock.plan.footprint.line
+    assert not dock.plan.footprint.isHidden()
+    line.setFocus()
+    QTest.keyClicks(line, "25")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    wait(lambda: at_rest(dock))
+    assert dock.shown.model["plan"]["area_m2"] == pytest.approx(math.pi * 625, rel=1e-2)
+    assert any("25 m" in warning for warning in dock.shown.model["warnings"])
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "veel")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "25"
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    wait(lambda: at_rest(dock))
+    assert dock.shown.model["plan"]["area_m2"] == 0
+
+
+def test_an_area_has_no_footprint_to_state(dock: Any) -> None:
+    give(dock, HOLED)
+    assert dock.plan.footprint.isHidden()
+
+
+def test_footprints_and_remarks_are_kept_in_the_project(dock: Any, tmp_path: Any) -> None:
+    give(dock, "LineString(240000 555000, 240400 555000)")
+    dock.store.commit(dock.store.draft.changed(["1"], footprint_m=8.0, kind="weg").remarked([("nl", "en")]))
+    kept, file = dock.store.draft, str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(file)
+    QgsProject.instance().clear()
+    assert QgsProject.instance().read(file)
+    assert dock.store.draft == kept
+
+
+def test_closing_leaves_no_marker_behind(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    dock.plan.buttons.edit.click()
+    desktop.move(240_400, 555_400)
+    assert markers(desktop.canvas) > 0
+    dock.close_down()
+    QApplication.processEvents()
+    assert markers(desktop.canvas) == 0
+    assert not [item for item in desktop.canvas.scene().items() if isinstance(item, QgsRubberBand)]
