@@ -133,13 +133,13 @@ def _repaired(given: Any, notes: list[Message]) -> tuple[Any, list[int], bool]:
     """The usable geometries, their places in `given`, and whether any of them is not as it was given."""
     # what has neither height nor fault, which is nearly all, needs no look at each by itself
     sound = shapely.is_valid(given) & ~shapely.is_empty(given) & ~shapely.has_z(given) & (shapely.get_type_id(given) != 7)
-    repairs = {index: highest(given[index]) for index in np.flatnonzero(~sound).tolist()}
+    repairs = {index: highest(given[index]) for index in map(int, np.flatnonzero(~sound))}
     kept = given.copy()
     for index, repair in repairs.items():
         kept[index] = repair.geometry
     usable = ~shapely.is_missing(kept) & ~shapely.is_empty(kept)
     _tell_repairs(list(repairs.values()), int(np.count_nonzero(~usable)), notes)
-    return kept[usable], np.flatnonzero(usable).tolist(), bool(repairs)
+    return kept[usable], [int(place) for place in np.flatnonzero(usable)], bool(repairs)
 
 
 def _tell_repairs(repairs: Sequence[Repaired], dropped: int, notes: list[Message]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Optional
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import shapely
@@ -67,13 +67,13 @@ def tell_overlaps(ids: Sequence[str], geometries: Sequence[BaseGeometry], notes:
         )
 
 
-def _excess(geometries: np.ndarray[tuple[int], np.dtype[np.object_]], dimension: int) -> float:
+def _excess(geometries: Any, dimension: int) -> float:
     """By how much the sizes of all add up to more than the size of their union."""
     size = (shapely.get_num_geometries, shapely.length, shapely.area)[dimension]
     return float(np.sum(size(geometries)) - size(shapely.union_all(geometries)))
 
 
-def _pairs(ids: list[str], geometries: np.ndarray[tuple[int], np.dtype[np.object_]], dimension: int) -> list[Message]:
+def _pairs(ids: list[str], geometries: Any, dimension: int) -> list[Message]:
     first, second = shapely.STRtree(geometries).query(geometries, predicate="intersects")
     once = np.lexsort((second, first))
     found: list[Message] = []

@@ -79,5 +79,6 @@ def _in_memory(content: bytes, suffix: str) -> Iterator[str]:
     try:
         yield path
     finally:
-        gdal.Unlink(path)
-        gdal.Unlink(path.replace(suffix, ".gfs"))
+        for file in (path, path.replace(suffix, ".gfs")):
+            if gdal.VSIStatL(file) is not None:  # newer GDAL raises over a file that is not there
+                gdal.Unlink(file)

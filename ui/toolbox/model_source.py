@@ -76,10 +76,10 @@ class ModelSource(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show what the model keeps: a source of its own, or a plain value."""
-        if not isinstance(value, Source) or value.source() == Source.Source.StaticValue:
+        if not isinstance(value, Source) or value.source() == Source.StaticValue:
             self.kind.setCurrentIndex(0)
             self.picker.show_value(value.staticValue() if isinstance(value, Source) else value)
-        elif value.source() == Source.Source.Expression:
+        elif value.source() == Source.Expression:
             self.kind.setCurrentIndex(1)
             self.expression.setExpression(value.expression())
         else:
