@@ -37,25 +37,28 @@ class PlantoetsPlugin:
     def initGui(self) -> None:
         """QGIS calls this in the desktop."""
         self.initProcessing()
-        show = self._add_action("plantoetsShowDock", "plantoets.svg", MENU)
-        show.setToolTip(QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy"))
-        show.setCheckable(True)
-        show.toggled.connect(self._show_dock)
-        self._action = show
-        layers = self._add_action("plantoetsLoadLayers", "loadlayers.svg", QCoreApplication.translate("Plantoets", "Add provincial layers"))
-        layers.setToolTip(QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps"))
-        layers.triggered.connect(self._add_layers)
+        tip = QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy")
+        self._action = self._add_action("plantoetsShowDock", "plantoets.svg", MENU, tip)
+        self._action.setCheckable(True)
+        self._action.toggled.connect(self._show_dock)
+        tip = QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps")
+        text = QCoreApplication.translate("Plantoets", "Add provincial layers")
+        self._add_action("plantoetsLoadLayers", "loadlayers.svg", text, tip).triggered.connect(self._add_layers)
         self._take_dropped_plans()
-        sources = self._add_action("plantoetsSources", "refreshsources.svg", QCoreApplication.translate("Plantoets", "Layer sources…"))
-        sources.setToolTip(QCoreApplication.translate("Plantoets", "Put official data in the place of the bundled sketches"))
-        sources.triggered.connect(self._open_sources)
+        tip = QCoreApplication.translate("Plantoets", "Put official data in the place of the bundled sketches")
+        text = QCoreApplication.translate("Plantoets", "Layer sources…")
+        self._add_action("plantoetsSources", "refreshsources.svg", text, tip).triggered.connect(self._open_sources)
         self._add_options()
+        from .ui.open_help import add_guide
+
+        self._undo.append(add_guide(self._iface, MENU, QIcon(str(ICONS / "plantoets.svg"))))
         self._look_for_lost_plans()
 
-    def _add_action(self, name: str, icon: str, text: str) -> QAction:
+    def _add_action(self, name: str, icon: str, text: str, tip: str) -> QAction:
         """A button on the toolbar that is in the plugin's menu too."""
         action = QAction(QIcon(str(ICONS / icon)), text, self._iface.mainWindow())
         action.setObjectName(name)
+        action.setToolTip(tip)
         self._iface.addToolBarIcon(action)
         self._iface.addPluginToMenu(MENU, action)
         self._undo.append(action.deleteLater)
@@ -121,8 +124,10 @@ class PlantoetsPlugin:
 
     def _make_dock(self) -> Any:
         from .ui.dock import PlantoetsDock
+        from .ui.whats_this import explain
 
         dock = PlantoetsDock(self._iface, self._iface.mainWindow())
+        explain(dock)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.sources_wanted.connect(self._open_sources)
         dock.visibilityChanged.connect(lambda: self._follow_dock(dock))

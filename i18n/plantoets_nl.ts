@@ -632,6 +632,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Uit: {name}</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>Go to the assessment. It is made while you work on the plan, so it is there already.</source>
+        <translation>Naar de toets. Die wordt gemaakt terwijl u aan het plan werkt, en staat er dus al.</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>Group the findings by</source>
         <translation>Bevindingen groeperen naar</translation>
@@ -640,6 +645,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/sources/field_table.py"/>
         <source>Guessed from the name: check it in the preview</source>
         <translation>Geraden naar de naam: controleer het in het voorbeeld</translation>
+    </message>
+    <message>
+        <location filename="../ui/open_help.py"/>
+        <source>Guide</source>
+        <translation>Handleiding</translation>
     </message>
     <message>
         <location filename="../ui/sources/national_dialog.py"/>
@@ -1239,6 +1249,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets heeft het Python-pakket shapely nodig, versie 2 of nieuwer; {found}. {advice}. Start QGIS daarna opnieuw.</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>Plantoets tests a plan against the provincial policy in three steps: say what the plan is, read the assessment, make the report. The guide is in the menu of the plugin.</source>
+        <translation>Plantoets toetst een plan in drie stappen aan het provinciale beleid: zeg wat het plan is, lees de toets, maak het rapport. De handleiding staat in het menu van de plug-in.</translation>
+    </message>
+    <message>
         <location filename="../ui/assess_task.py"/>
         <source>Plantoets: assessing the plan</source>
         <translation>Plantoets: het plan toetsen</translation>
@@ -1641,6 +1656,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De vergelijking om te lezen en te printen, in één bestand, in de taal van het tweede rapport.</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The facts that matter for this type. What stays unknown keeps conditions open; nothing is guessed.</source>
+        <translation>De gegevens die voor dit type tellen. Wat onbekend blijft, houdt voorwaarden open; niets wordt geraden.</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>The field with the id of the development type of each feature; where it is empty, the development type above holds.</source>
         <translation>Het veld met het id van het ontwikkelingstype van elk object; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
@@ -1661,9 +1681,19 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het bestand om te lezen; waar het naar verwijst wordt niet geopend.</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The findings, most severe first in their group; below them what was not assessed and what is left to people. Choose one to see where and why.</source>
+        <translation>De bevindingen, de zwaarste voorop in hun groep; daaronder wat niet is getoetst en wat aan mensen is. Kies er een om te zien waar en waarom.</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>The layers that come with the plugin are sketches. To assess against official data, choose a file that names your own sources (YAML or JSON).</source>
         <translation>De lagen die bij de plugin horen zijn schetsen. Kies, om aan officiële gegevens te toetsen, een bestand dat uw eigen bronnen noemt (YAML of JSON).</translation>
+    </message>
+    <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The most severe outcome of all findings, and what was not assessed. It changes as soon as the plan or an answer does.</source>
+        <translation>De zwaarste uitkomst van alle bevindingen, en wat niet is getoetst. Zij verandert zodra het plan of een antwoord verandert.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1679,6 +1709,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/report_page.py"/>
         <source>The paragraph on provincial policy for the plan's explanatory memorandum, in Dutch, ready to paste</source>
         <translation>De paragraaf over provinciaal beleid voor de toelichting bij het plan, klaar om te plakken</translation>
+    </message>
+    <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The parts of the plan, each with its development type and outcome. Choose one or several to say what they are.</source>
+        <translation>De delen van het plan, elk met ontwikkelingstype en uitkomst. Kies er een of meer om te zeggen wat het zijn.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1746,6 +1781,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het rapport is opgeslagen: {place}</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The report of this assessment, to read, to attach to the plan or to assess again later; and the layers it rests on.</source>
+        <translation>Het rapport van deze toets, om te lezen, bij het plan te voegen of later opnieuw te toetsen; en de lagen waarop het rust.</translation>
+    </message>
+    <message>
         <location filename="../processing/parameters.py"/>
         <source>The report to attach to the plan.</source>
         <translation>Het rapport om bij het plan te voegen.</translation>
@@ -1759,6 +1799,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/question_list.py"/>
         <source>The rules ask nothing of this plan.</source>
         <translation>De regels stellen dit plan geen vragen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>The same assessment three ways: by finding, by question, and by core quality.</source>
+        <translation>Dezelfde toets op drie manieren: per bevinding, per vraag en per kernkwaliteit.</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -1866,6 +1911,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Water</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>Ways to bring parts into the plan: draw, change corners, take features of a layer, or open a plan file.</source>
+        <translation>Manieren om delen in het plan te brengen: tekenen, hoekpunten verslepen, objecten van een laag overnemen of een planbestand openen.</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>What applies at a spot on the map</source>
         <translation>Wat er op een plek op de kaart geldt</translation>
@@ -1876,6 +1926,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat is aangetoond en wat niet; wat niet is beantwoord, blijft open. Scripts geven een JSON-object of het pad van een bestand: {"ser_ladder_doorlopen": true}.</translation>
     </message>
     <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>What is on no map. Answer with yes, no or not known yet; the note goes into the report.</source>
+        <translation>Wat op geen kaart staat. Antwoord met ja, nee of nog niet bekend; de notitie komt in het rapport.</translation>
+    </message>
+    <message>
         <location filename="../ui/activity_box.py"/>
         <source>What is to come here. Type a part of the name to search.</source>
         <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
@@ -1884,6 +1939,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/review_page.py"/>
         <source>What is to come of “{kind}”?</source>
         <translation>Wat komt er op ‘{kind}’?</translation>
+    </message>
+    <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>What is to come on this part. The rules that apply depend on it. Type a part of the name to search.</source>
+        <translation>Wat er op dit deel komt. Daarvan hangt af welke regels gelden. Typ een deel van de naam om te zoeken.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1936,6 +1996,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/column_words.py"/>
         <source>Why it could not be assessed</source>
         <translation>Waarom het niet kon worden getoetst</translation>
+    </message>
+    <message>
+        <location filename="../ui/whats_this.py"/>
+        <source>Why this finding holds: from the part through the zone, the measure or answer and the limit to the paragraph.</source>
+        <translation>Waarom deze bevinding geldt: van het deel via het gebied, de maat of het antwoord en de grens naar de paragraaf.</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>

@@ -78,6 +78,7 @@ class CompareReports(PlantoetsAlgorithm):
         from .change_rows import CHANGE_FIELDS, change_features
         from .office_settings import house_style
         from .report_files import ReportFiles
+        from .result_layers import dress
         from .sink_writer import SinkWriter
 
         before, after = (read_report(Path(self.parameterAsFile(parameters, name, context))) for name in ("BEFORE", "AFTER"))
@@ -93,4 +94,5 @@ class CompareReports(PlantoetsAlgorithm):
                 results["REPORT_HTML"] = path
             sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
             stop_if_cancelled(feedback)
+        dress(context, sinks.results, after["plan"]["name"])
         return {**results, **sinks.results, "CHANGE_COUNT": len(changes)}

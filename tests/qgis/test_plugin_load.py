@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from dock_desktop import Desktop, at_rest, clean_project, wait
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar, QWidget
 
 
 class Things(NamedTuple):
@@ -96,6 +98,28 @@ def test_the_second_button_adds_the_provincial_layers_once(plugin: Any, desktop:
     assert set(QgsProject.instance().mapLayers()) == layers
     plugin.unload()
     assert set(QgsProject.instance().mapLayers()) == layers, "what the user added stays"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_menu_opens_the_guide_in_the_language_of_qgis(
+    plugin: Any, desktop: Desktop, root: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QgsApplication, "locale", lambda: language)
+    plugin.initGui()
+    next(action for action in desktop.menu.actions() if action.objectName() == "plantoetsGuide").trigger()
+    plugin.unload()
+    assert [Path(url.toLocalFile()) for url in opened] == [root / "resources" / "help" / language / "guide.html"]
+    assert Path(opened[0].toLocalFile()).is_file()
+
+
+def test_every_part_of_the_dock_says_what_it_is_for(plugin: Any, desktop: Desktop) -> None:
+    plugin.initGui()
+    dock = toggle(desktop)
+    told = [widget.whatsThis() for widget in (dock, *dock.findChildren(QWidget)) if widget.whatsThis()]
+    assert len(set(told)) >= 12
+    plugin.unload()
 
 
 def test_a_dock_that_is_hidden_shows_nothing_on_the_map(plugin: Any, desktop: Desktop) -> None:

@@ -37,6 +37,7 @@ def step(algorithm: str, name: str, words: str, place: tuple[float, float], **in
     child.setChildId(name)
     child.setDescription(words)
     child.setPosition(QPointF(*place))
+    child.setSize(QSizeF(250, 30))
     for parameter, sources in inputs.items():
         child.addParameterSources(parameter, sources)
     return child
@@ -64,7 +65,8 @@ def built() -> QgsProcessingModelAlgorithm:
     model.addModelParameter(QgsProcessingParameterFile("FILE", "Planbestand"), file)
     kind = QgsProcessingModelParameter("ACTIVITY")
     kind.setPosition(QPointF(560, 80))
-    chosen = QgsProcessingParameterString("ACTIVITY", "Ontwikkelingstype waar het bestand er geen geeft", "overig")
+    kind.setSize(QSizeF(330, 30))
+    chosen = QgsProcessingParameterString("ACTIVITY", "Ontwikkelingstype van de rest", "overig")
     chosen.setMetadata({"widget_wrapper": {"class": "plantoets.ui.toolbox.wrappers.ActivityWrapper"}})
     model.addModelParameter(chosen, kind)
 

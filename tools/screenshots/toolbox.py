@@ -8,6 +8,7 @@ from pathlib import Path
 
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from processing.modeler.ModelerDialog import ModelerDialog
 from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
 from qgis.core import (
     QgsApplication,
@@ -121,6 +122,18 @@ def modeler():
     dialog.close()
 
 
+def example_model():
+    """The model that ships, as the Model Designer shows it."""
+    designer = ModelerDialog(parent=iface.mainWindow())
+    designer.loadModel(str(EXAMPLE / "planbestand_toetsen.model3"))
+    shown(designer, 1250, 720)
+    view = designer.view()
+    view.fitInView(designer.scene.itemsBoundingRect() if hasattr(designer, "scene") else view.scene().itemsBoundingRect(), 1)
+    shoot("model", designer)
+    designer.setDirty(False)
+    designer.close()
+
+
 def results(layer):
     """The plan assessed: the layers as they come, and the table of findings."""
     for panel in iface.mainWindow().findChildren(QDockWidget):
@@ -148,6 +161,7 @@ def main():
         single(layer)
         batch(layer)
         modeler()
+        example_model()
         results(layer)
     except Exception:
         traceback.print_exc()
