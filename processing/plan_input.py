@@ -128,7 +128,7 @@ def json_object(value: Any, what: Message) -> dict[str, Any]:
     """A JSON object from a mapping, a text, or the path of a file.
 
     Raises:
-        InputError: it is no JSON object, or has a key twice.
+        InputError: it is no JSON object, has a key twice, or is in a file that can't be read.
     """
     if value in (None, "", NULL):
         return {}
@@ -137,8 +137,8 @@ def json_object(value: Any, what: Message) -> dict[str, Any]:
     text = str(value).strip()
     if not text:
         return {}
-    if not text.startswith(("{", "[")) and Path(text).is_file():
-        text = Path(text).read_text(encoding="utf-8-sig", errors="replace")
+    if not text.startswith(("{", "[")):
+        text = _text_of(text, what)
     try:
         found = json.loads(text, object_pairs_hook=_distinct, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
@@ -146,6 +146,21 @@ def json_object(value: Any, what: Message) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise _malformed(what, f"{type(found).__name__}")
     return found
+
+
+def _text_of(given: str, what: Message) -> str:
+    """What stands in the file of that name; what is no name of a file is taken for the text itself."""
+    try:
+        return Path(given).read_text(encoding="utf-8-sig", errors="replace")
+    except (OSError, ValueError) as error:
+        if not given.lower().endswith(".json"):
+            return given
+        raise InputError(
+            Message(
+                f"{what.nl}: het bestand '{given}' kan niet worden gelezen; controleer het pad.",
+                f"{what.en}: the file '{given}' can't be read; check the path.",
+            )
+        ) from error
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -131,6 +131,8 @@ WRONG = [
     ({"PARAMETERS": '{"vermogen_mw": NaN}'}, ["PARAMETERS", "NaN"]),
     ({"PARAMETERS": '{"vermogen_mw": 1e999}'}, ["vermogen_mw", "inf"]),
     ({"PARAMETERS": "{woningen: 3"}, ["PARAMETERS", "JSON"]),
+    ({"PARAMETERS": "woningen 3 " * 500}, ["PARAMETERS", "JSON"]),
+    ({"PARAMETERS": "/nergens/opgave.json"}, ["PARAMETERS", "/nergens/opgave.json", "can't be read"]),
     ({"PARAMETERS": "[1]"}, ["PARAMETERS", "JSON"]),
     ({"PARAMETERS": '{"woningen": 3, "woningen": 4}'}, ["PARAMETERS", "duplicate"]),
     ({"ANSWERS": '{"ser_lader": true}'}, ["ANSWERS", "ser_lader", "ser_ladder_doorlopen"]),
