@@ -95,9 +95,9 @@ def rules_for(catalogue: Catalogue, part: PlanPart) -> list[Rule]:
 
 
 def _severity(finding: Finding) -> tuple[object, ...]:
-    """Findings are ordered by severity, then §, then rule (contract §4)."""
+    """Findings are ordered by severity, then §, then rule (contract §4); of one rule, the parts keep their order in the plan."""
     sections = tuple(tuple(int(number) for number in section.split(".")) for section in finding.sections)
-    return (finding.outcome.rank, sections, finding.id, finding.rule.id, finding.part.id)
+    return (finding.outcome.rank, sections, finding.id, finding.rule.id)
 
 
 def _distinct_overruled(results: Iterable[Findings]) -> list[Overruled]:

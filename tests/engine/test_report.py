@@ -39,6 +39,13 @@ def test_findings_are_ordered_by_severity_then_paragraph_then_rule() -> None:
     assert len({outcome for outcome, _, _ in places}) >= 3
 
 
+def test_of_one_rule_the_parts_keep_their_order_in_the_plan() -> None:
+    nature = layer("natuur_ehs", (square(4000), {"naam": "Witterveld"}))
+    made = model(assessed("woningbouw_uitleg", [square(100, east=200 * number) for number in range(12)], nature))
+    parts = [finding["part"] for finding in made["findings"] if finding["rule"] == "natuur_compensatiebeginsel"]
+    assert parts == [str(number + 1) for number in range(12)]
+
+
 def test_numbers_are_json_numbers_and_unknown_is_null() -> None:
     text = to_json(model(rich()))
     assert "NaN" not in text
