@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Optional, Union
@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Optional, Union
 import shapely
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
 
-from ..assessment import geometry as planar
 from ..assessment.assess import Assessment, assess
 from ..assessment.catalogue.rule import Catalogue
 from ..assessment.installed import installed_catalogue
@@ -20,12 +19,14 @@ from ..assessment.plan import PartInput, Plan, make_plan
 from ..assessment.render.context import Context, context_of
 from ..assessment.report import report_model
 from ..assessment.vocabulary import Outcome, most_severe
+from ..assessment.zone_index import LayerSet
 from ..processing.layer_reader import read_layers
 from ..processing.results import provenance, today
 from ..processing.services.kept import folder
 from ..processing.source_settings import office_sources
 from .draft import Draft
 from .form_fields import FormField, form_fields
+from .glimpse import Glimpse, Region, glimpse, remember
 
 
 class Overlap(NamedTuple):
@@ -38,13 +39,6 @@ class Overlap(NamedTuple):
     outcome: str
     area_m2: Optional[float]
     length_m: Optional[float]
-    wkb: bytes
-
-
-class Region(NamedTuple):
-    """A piece of the plan with the most severe outcome there; regions don't lie over each other."""
-
-    outcome: str
     wkb: bytes
 
 
@@ -63,15 +57,6 @@ class Shown:
     def model(self) -> Mapping[str, Any]:
         """The report model."""
         return self.context.model
-
-
-@dataclass(frozen=True)
-class Glimpse:
-    """The verdict while the mouse drags: no report, only what the banner and the map show."""
-
-    draft: Draft
-    outcome: str
-    regions: tuple[Region, ...]
 
 
 def work(
@@ -93,13 +78,15 @@ def work(
     progress(50)
     if cancelled():
         return None
-    assessment = assess(_plan(draft, catalogue), catalogue, layers, today())
+    day = today()
+    circumstances = (draft.answers, draft.layer_sources, catalogue.sha256, day)
+    if live:
+        return glimpse(draft, circumstances, lambda parts: assess(_plan(parts, catalogue), catalogue, layers, day))
+    assessment = assess(_plan(draft, catalogue), catalogue, layers, day)
     progress(80)
     if cancelled():
         return None
-    regions = tuple(_regions(assessment))
-    if live:
-        return Glimpse(draft, assessment.outcome.value, regions)
+    regions = remember(draft, circumstances, assessment)
     model = report_model(assessment, provenance(), language)
     fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
     return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment)
@@ -116,7 +103,7 @@ def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
     return replace(plan, warnings=(*(Message(*remark) for remark in draft.remarks), *plan.warnings))
 
 
-_read: dict[tuple[Any, ...], dict[str, Layer]] = {}
+_read: dict[tuple[Any, ...], LayerSet] = {}
 
 
 def _layers(
@@ -127,7 +114,7 @@ def _layers(
     if version not in _read:
         context, feedback = QgsProcessingContext(), _Stoppable(cancelled)
         context.setTransformContext(transforms)
-        layers = read_layers(sources, catalogue, context, feedback)
+        layers = LayerSet(read_layers(sources, catalogue, context, feedback))
         if cancelled() and sources:
             return layers
         version = _version(sources, catalogue)
@@ -168,25 +155,3 @@ def _overlaps(assessment: Assessment) -> Iterator[Overlap]:
                 yield Overlap(
                     part.id, layer_id, feature, layer.name(piece.zone) or feature, outcome, area, length, shapely.to_wkb(piece.geometry)
                 )
-
-
-def _regions(assessment: Assessment) -> Iterator[Region]:
-    """The plan cut by outcome: at every spot the most severe finding, which zones limit to where they lie."""
-    for part in assessment.plan.parts:
-        found = sorted((finding for finding in assessment.findings if finding.part.id == part.id), key=lambda finding: finding.outcome.rank)
-        left, dimension = part.geometry, planar.dimension(part.geometry)
-        for outcome in dict.fromkeys(finding.outcome for finding in found):
-            pieces = [piece for finding in found if finding.outcome is outcome for piece in _pieces(finding, part.geometry)]
-            covered = planar.of_dimension(shapely.intersection(left, shapely.union_all(pieces)), dimension)
-            if covered.is_empty:
-                continue
-            yield Region(outcome.value, shapely.to_wkb(covered))
-            left = planar.of_dimension(shapely.difference(left, shapely.union_all(pieces)), dimension)
-        if not left.is_empty:
-            yield Region(Outcome.NONE.value, shapely.to_wkb(left))
-
-
-def _pieces(finding: Any, whole: Any) -> Iterable[Any]:
-    pieces = [hit.geometry for hit in finding.hits if not hit.geometry.is_empty]
-    alike = [piece for piece in pieces if planar.dimension(piece) == planar.dimension(whole)]
-    return alike or [whole]

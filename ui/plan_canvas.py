@@ -52,7 +52,7 @@ class PlanCanvas:
         self._remove("regions")
         for region in regions:
             look, geometry = style(region.outcome), from_wkb(region.wkb)
-            for pattern, opacity in ((Qt.BrushStyle.SolidPattern, 125), (look.pattern, 200)):
+            for pattern, opacity in ((Qt.BrushStyle.SolidPattern, 40 if region.decides else 125), (look.pattern, 200)):
                 band = self._band("regions", geometry, REGIONS)
                 fill = QColor(look.map if pattern == Qt.BrushStyle.SolidPattern else look.ink)
                 fill.setAlpha(opacity)
@@ -60,6 +60,9 @@ class PlanCanvas:
                 band.setBrushStyle(pattern)
                 band.setStrokeColor(QColor(look.ink))
                 band.setWidth(5 if geometry.type() == GeometryType.LineGeometry else 1)
+                if region.decides:  # open hatching within dashes: another boundary, another answer
+                    band.setLineStyle(Qt.PenStyle.DashLine)
+                    band.setWidth(5 if geometry.type() == GeometryType.LineGeometry else 2)
                 if geometry.type() != GeometryType.PolygonGeometry:
                     break
 

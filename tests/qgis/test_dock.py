@@ -336,6 +336,40 @@ def test_dragging_a_corner_reassesses_while_it_moves(example: Any, desktop: Desk
     wait(lambda: at_rest(example))
 
 
+def test_while_dragging_only_the_part_that_moves_is_assessed_and_the_verdict_is_that_of_the_whole(
+    example: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plantoets.ui import assess_work
+
+    assessed: list[list[str]] = []
+    whole = assess_work.assess
+    monkeypatch.setattr(assess_work, "assess", lambda plan, *rest: assessed.append([part.id for part in plan.parts]) or whole(plan, *rest))
+    transforms = QgsProject.instance().transformContext()
+    for step, (dx, dy) in enumerate(((40, 0), (250, 300), (-900, 1400), (3000, 0))):
+        for part in ("1", "2", "3"):
+            geometry = QgsGeometry()
+            geometry.fromWkb(example.store.draft.part(part).wkb)
+            corner = geometry.vertexAt(0)
+            geometry.moveVertex(corner.x() + dx, corner.y() + dy, 0)
+            moved = example.store.draft.changed([part], wkb=bytes(geometry.asWkb()))
+            assessed.clear()
+            seen = assess_work.work(moved, "en", transforms, True, lambda _: None, lambda: False)
+            assert assessed == [[part]], step
+            full = assess_work.work(moved, "en", transforms, False, lambda _: None, lambda: False)
+            assert seen.outcome == full.model["outcome"]
+            assert _area_by_outcome(seen.regions) == pytest.approx(_area_by_outcome(full.regions), abs=0.01)
+            assess_work.work(example.store.draft, "en", transforms, False, lambda _: None, lambda: False)
+
+
+def _area_by_outcome(regions: Any) -> dict[str, float]:
+    areas: dict[str, float] = {}
+    for region in regions:
+        geometry = QgsGeometry()
+        geometry.fromWkb(region.wkb)
+        areas[region.outcome] = areas.get(region.outcome, 0.0) + geometry.area()
+    return {outcome: area for outcome, area in areas.items() if area > 0.01}
+
+
 def test_steps_can_be_undone_and_redone(example: Any) -> None:
     example.plan.parts.choose(["1"])
     example.plan.parts.remove_wanted.emit()
