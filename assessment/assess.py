@@ -131,9 +131,10 @@ def _warnings(
     rules = {item.rule for item in silent if item.layer is not None}
     if rules:
         lacking = sorted({item.layer for item in silent if item.layer is not None})
+        nl, en = (", ".join(f"{title} ({layer})" for layer, title in zip(lacking, titles)) for titles in _titles(catalogue, lacking))
         yield Message(
-            f"{len(rules)} regel(s) konden niet worden getoetst omdat gegevens ontbreken: {', '.join(lacking)}.",
-            f"{len(rules)} rule(s) could not be assessed because data is missing: {', '.join(lacking)}.",
+            f"{len(rules)} regel(s) konden niet worden getoetst omdat gegevens ontbreken: {nl}.",
+            f"{len(rules)} rule(s) could not be assessed because data is missing: {en}.",
         )
     for layer_id, layer in layers.items():
         message = _layer_warning(layer_id, layer)
@@ -145,6 +146,12 @@ def _warnings(
             "Not every loss of nature has a compensation that can be stated in hectares; the total leaves those out.",
         )
     yield from _validity(catalogue, today)
+
+
+def _titles(catalogue: Catalogue, layers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The titles of layers, in Dutch and in English."""
+    titles = [catalogue.names.layers[layer].title for layer in layers]
+    return [title.nl for title in titles], [title.en for title in titles]
 
 
 def _layer_warning(layer_id: str, layer: Layer) -> Optional[Message]:

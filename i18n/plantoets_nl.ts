@@ -171,9 +171,19 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>ArcGIS-dienst</translation>
     </message>
     <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>Area</source>
+        <translation>Oppervlakte</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <source>Area (m²)</source>
         <translation>Oppervlakte (m²)</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>Areas per core quality</source>
+        <translation>Oppervlakten per kernkwaliteit</translation>
     </message>
     <message>
         <location filename="../processing/assess_plan.py"/>
@@ -224,6 +234,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toetsing</translation>
     </message>
     <message>
+        <location filename="../ui/quality_page.py"/>
+        <source>At least one of them</source>
+        <translation>Ten minste één ervan</translation>
+    </message>
+    <message>
         <location filename="../ui/sources/field_table.py"/>
         <source>Attribute of the policy</source>
         <translation>Attribuut van het beleid</translation>
@@ -249,6 +264,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Werken</translation>
     </message>
     <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>By name</source>
+        <translation>Op naam</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>By paragraph</source>
+        <translation>Op paragraaf</translation>
+    </message>
+    <message>
         <location filename="../ui/sources/national_dialog.py"/>
         <location filename="../ui/sources/window.py"/>
         <source>Cancel</source>
@@ -260,6 +285,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/result_layers.py"/>
         <source>Changes</source>
         <translation>Wijzigingen</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_page.py"/>
+        <source>Chart</source>
+        <translation>Grafiek</translation>
     </message>
     <message>
         <location filename="../processing/check_catalogue.py"/>
@@ -377,6 +407,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Coördinatenstelsel, als het bestand er geen noemt</translation>
     </message>
     <message>
+        <location filename="../ui/quality_page.py"/>
+        <source>Copy the table, for a document or a spreadsheet</source>
+        <translation>De tabel kopiëren, voor een document of een rekenblad</translation>
+    </message>
+    <message>
         <location filename="../ui/report_page.py"/>
         <source>Copy the text for the memorandum</source>
         <translation>Tekst voor de toelichting kopiëren</translation>
@@ -393,6 +428,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/quality_table.py"/>
         <source>Core quality</source>
         <translation>Kernkwaliteit</translation>
     </message>
@@ -732,6 +768,16 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Taal van de resultaten</translation>
     </message>
     <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Largest area or length first</source>
+        <translation>Grootste oppervlakte of lengte eerst</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Largest share of the part first</source>
+        <translation>Grootste aandeel van het deel eerst</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <location filename="../ui/sources/layer_list.py"/>
         <location filename="../ui/sources/source_form.py"/>
@@ -787,6 +833,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
+        <location filename="../ui/quality_table.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
@@ -872,6 +919,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/plan_intake.py"/>
         <source>More than {n} features are no plan: select those that are, or assess them as plans in the toolbox.</source>
         <translation>Meer dan {n} objecten zijn geen plan: selecteer wat het plan is, of toets ze als plannen in de gereedschapskist.</translation>
+    </message>
+    <message>
+        <location filename="../ui/finding_groups.py"/>
+        <source>Most severe first</source>
+        <translation>Zwaarste eerst</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1420,6 +1472,7 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/quality_table.py"/>
         <source>Responsible</source>
         <translation>Verantwoordelijk</translation>
     </message>
@@ -1536,6 +1589,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Meer kernkwaliteiten</translation>
     </message>
     <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <source>Share of the part</source>
         <translation>Aandeel van het deel</translation>
@@ -1549,6 +1607,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/plan_page.py"/>
         <source>Show the assessment</source>
         <translation>Toon de toetsing</translation>
+    </message>
+    <message>
+        <location filename="../ui/sort_button.py"/>
+        <source>Sort the findings</source>
+        <translation>De bevindingen sorteren</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -1584,6 +1647,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/activities.py"/>
         <source>Subsoil</source>
         <translation>Ondergrond</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_page.py"/>
+        <source>Table</source>
+        <translation>Tabel</translation>
     </message>
     <message>
         <location filename="../ui/toolbox/summary_field.py"/>
@@ -1644,6 +1712,16 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/assess_task.py"/>
         <source>The assessment failed unexpectedly ({error}); the log “Plantoets” has the details.</source>
         <translation>De toetsing is onverwacht mislukt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/outcome_chips.py"/>
+        <source>The boundary decides: {n}</source>
+        <translation>De grens beslist: {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/outcome_chips.py"/>
+        <source>The boundary decides: {n}. Click to see only these.</source>
+        <translation>De grens beslist: {n}. Klik om alleen deze te zien.</translation>
     </message>
     <message>
         <location filename="../ui/toolbox/sources_input.py"/>
@@ -1983,6 +2061,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/quality_page.py"/>
         <source>Whole plan</source>
         <translation>Hele plan</translation>
     </message>
@@ -2006,6 +2085,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/column_words.py"/>
         <source>Why this type</source>
         <translation>Waarom dit type</translation>
+    </message>
+    <message>
+        <location filename="../ui/question_row.py"/>
+        <source>Write a note for the report</source>
+        <translation>Een toelichting voor het rapport schrijven</translation>
     </message>
     <message>
         <location filename="../processing/load_layers.py"/>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Optional, Union
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Optional, Union
 import shapely
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
 
+from ..assessment import geometry as planar
 from ..assessment.assess import Assessment, assess
 from ..assessment.catalogue.rule import Catalogue
 from ..assessment.installed import installed_catalogue
@@ -52,6 +53,8 @@ class Shown:
     regions: tuple[Region, ...]
     fields: Mapping[str, tuple[FormField, ...]]
     assessment: Assessment
+    touched_m2: float
+    """How much of the plan lies on at least one kernkwaliteit; a square metre counts once."""
 
     @property
     def model(self) -> Mapping[str, Any]:
@@ -89,7 +92,8 @@ def work(
     regions = remember(draft, circumstances, assessment)
     model = report_model(assessment, provenance(), language)
     fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
-    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment)
+    touched = _touched_m2(assessment, {zone["layer"] for row in model["kernkwaliteiten"] for zone in row["zones"]})
+    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment, touched)
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
@@ -155,3 +159,9 @@ def _overlaps(assessment: Assessment) -> Iterator[Overlap]:
                 yield Overlap(
                     part.id, layer_id, feature, layer.name(piece.zone) or feature, outcome, area, length, shapely.to_wkb(piece.geometry)
                 )
+
+
+def _touched_m2(assessment: Assessment, layers: Iterable[str]) -> float:
+    names = list(layers)
+    pieces = [piece.geometry for ground in assessment.grounds for layer in names for piece in ground.pieces(layer)]
+    return float(shapely.area(planar.union(pieces)))

@@ -40,6 +40,17 @@ def groupings() -> dict[str, str]:
     }
 
 
+def orders() -> dict[str, str]:
+    """In what order rows stand under their heading."""
+    return {
+        "outcome": tr("Most severe first"),
+        "area": tr("Largest area or length first"),
+        "share": tr("Largest share of the part first"),
+        "section": tr("By paragraph"),
+        "title": tr("By name"),
+    }
+
+
 class Grouper:
     """Arranges the findings of one report; `part_title` names plan parts as the user does."""
 
@@ -53,13 +64,16 @@ class Grouper:
                 if row["id"] not in named:
                     named.append(row["id"])
 
-    def groups(self, by: str, findings: Iterable[Finding]) -> list[Group]:
+    def groups(self, by: str, findings: Iterable[Finding], order: str = "outcome") -> list[Group]:
         """The findings under their headings; headings in the order of what they mean, or of their worst finding."""
         found: dict[str, list[Finding]] = {}
         for finding in findings:
             for heading in self._headings(by, finding):
                 found.setdefault(heading, []).append(finding)
-        groups = [Group(title, members[0]["outcome"], tuple(self._rows(members, by == "part"))) for title, members in found.items()]
+        groups = [
+            Group(title, members[0]["outcome"], tuple(_sorted(self._rows(members, by == "part"), order)))
+            for title, members in found.items()
+        ]
         return sorted(groups, key=lambda group: self._order(by, group))
 
     def size(self, finding: Finding) -> str:
@@ -88,7 +102,11 @@ class Grouper:
 
     def zones(self, finding: Finding) -> str:
         """The names of the zones, each once."""
-        return ", ".join(dict.fromkeys(str(zone["name"] or zone["feature"]) for zone in finding["zones"]))
+        return ", ".join(dict.fromkeys(self.zone_name(zone) for zone in finding["zones"]))
+
+    def zone_name(self, zone: Mapping[str, Any]) -> str:
+        """What a zone is called; an office's own layer may have zones without a name."""
+        return str(zone["name"] or self._context.labels.groups["texts"]["nameless_zone"] % {"feature": zone["feature"]})
 
     def _rows(self, findings: list[Finding], one_part: bool) -> Iterable[Row]:
         alike: dict[tuple[str, str], list[Finding]] = {}
@@ -114,9 +132,7 @@ class Grouper:
         if by == "theme":
             return [self._theme(finding)]
         if by == "zone":
-            names = dict.fromkeys(
-                f"{self._context.titles.layer(zone['layer'])}: {zone['name'] or zone['feature']}" for zone in finding["zones"]
-            )
+            names = dict.fromkeys(f"{self._context.titles.layer(zone['layer'])}: {self.zone_name(zone)}" for zone in finding["zones"])
             return list(names) or [tr("Not tied to a zone")]
         return [self._core_heading(finding)]
 
@@ -140,6 +156,28 @@ class Grouper:
         if by == "part":
             return (group.title == tr("Whole plan"),)
         return (rank, group.title if by == "zone" else "")
+
+
+def _sorted(rows: Iterable[Row], order: str) -> list[Row]:
+    """Rows come most severe first, and stay so where they are alike otherwise."""
+    keys: dict[str, Callable[[Row], Any]] = {
+        "outcome": lambda row: OUTCOMES.index(row.outcome),
+        "area": lambda row: (-_sum(row, "area_m2"), -_sum(row, "length_m")),
+        "share": lambda row: -max(finding["share"] or 0.0 for finding in row.findings),
+        "section": lambda row: _section_key(row.findings[0]["section"]),
+        "title": lambda row: row.title.lower(),
+    }
+    return sorted(rows, key=keys[order])
+
+
+def _sum(row: Row, measure: str) -> float:
+    return float(sum(finding[measure] or 0.0 for finding in row.findings))
+
+
+def _section_key(section: Any) -> list[int]:
+    """§4.10 after §4.9."""
+    first = section if isinstance(section, str) else next(iter(section or ()), "")
+    return [int(number) for number in first.split(".") if number.isdigit()]
 
 
 def matches(finding: Finding, words: str, outcomes: Optional[set[str]]) -> bool:

@@ -13,7 +13,7 @@ from .finding_groups import Group, Grouper, Row
 from .outcome_style import icon
 from .silent_rows import SilentGroup
 from .translation import tr
-from .two_lines import BELOW, HEADING, TwoLineTree
+from .two_lines import BELOW, HEADING, UNSURE, TwoLineTree
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -153,6 +153,7 @@ class FindingTree(TwoLineTree):
 def _item(title: str, below: str, shape: str) -> QStandardItem:
     item = QStandardItem(icon(shape), title)
     item.setData(below, BELOW)
+    item.setData("⇔" in below, UNSURE)
     tip = f"{title}\n{below}" if below else title
     item.setToolTip(f"{tip}\n⇔ {tr('The uncertainty of the boundary decides whether this finding holds.')}" if "⇔" in below else tip)
     return item

@@ -24,16 +24,14 @@ class OutcomeChips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
         for outcome in OUTCOMES[:-1]:
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(14, 14))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.toggled.connect(lambda _: self.changed.emit())
-            button.hide()
-            self.buttons[outcome] = button
-            self._row.addWidget(button)
+            self.buttons[outcome] = self._chip()
+        self.boundary = self._chip()
         self._row.addStretch(1)
+
+    @property
+    def only_decided(self) -> bool:
+        """Whether to show only what the uncertainty of a boundary decides."""
+        return self.boundary.isChecked() and not self.boundary.isHidden()
 
     @property
     def chosen(self) -> Optional[set[str]]:
@@ -53,7 +51,24 @@ class OutcomeChips(QWidget):
             button.setAccessibleName(f"{word}: {counted[outcome]}")
             button.setVisible(bool(counted[outcome]))
 
+        decided = len({(found["title"], found["outcome"]) for found in context.model["findings"] if found["boundary"]["decides"]})
+        self.boundary.setText(f"⇔ {decided}")
+        self.boundary.setToolTip(tr("The boundary decides: {n}. Click to see only these.").format(n=decided))
+        self.boundary.setAccessibleName(tr("The boundary decides: {n}").format(n=decided))
+        self.boundary.setVisible(bool(decided))
+
     def clear(self) -> None:
         """Nothing to count."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.boundary):
             button.hide()
+
+    def _chip(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(14, 14))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(lambda _: self.changed.emit())
+        button.hide()
+        self._row.addWidget(button)
+        return button

@@ -1,4 +1,4 @@
-"""The kernkwaliteiten as bars: how much of the plan touches each, at which level, and who is responsible."""
+"""The kernkwaliteiten as bars: how much of the plan touches each, darker at a stricter level, and who is responsible."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from .outcome_style import is_dark
 from .translation import tr
 
 BAR, GAP, PAD = 8, 12, 8
-FILL = QColor("#0072b2")
+LEVELS = {None: QColor("#56b4e9"), "respecteren": QColor("#56b4e9"), "voorwaarden": QColor("#0072b2"), "eisen": QColor("#003a5d")}
+DARK_LEVELS = {None: QColor("#2b7bba"), "respecteren": QColor("#2b7bba"), "voorwaarden": QColor("#64b5e8"), "eisen": QColor("#d3ecfa")}
+"""A stricter level stands out more, on a light and on a dark background."""
 
 
 class QualityChart(QScrollArea):
@@ -27,7 +30,7 @@ class QualityChart(QScrollArea):
 
     def show_qualities(self, context: Any) -> None:
         """The rows of one assessment."""
-        self._bars.show_rows(context.core_qualities)
+        self._bars.show_rows(zip(context.core_qualities, (row["level"] for row in context.model["kernkwaliteiten"])))
 
     def clear(self) -> None:
         """No plan: no bars."""
@@ -43,10 +46,10 @@ class _Bars(QWidget):
 
     def show_rows(self, rows: Any) -> None:
         listed = list(rows)
-        self._rows = [row for row in listed if row.touched]
-        others = [f"{row.title}: {row.indicator}" for row in listed if not row.touched]
+        self._rows = [(row, level) for row, level in listed if row.touched]
+        others = [f"{row.title}: {row.indicator}" for row, _ in listed if not row.touched]
         self._others = tr("Not touched, or to be judged: {names}").format(names="; ".join(others)) if others else ""
-        self.setAccessibleDescription("\n".join(f"{row.title}, {row.indicator}: {row.area} {row.share} {row.level}" for row in listed))
+        self.setAccessibleDescription("\n".join(f"{row.title}, {row.indicator}: {row.area} {row.share} {row.level}" for row, _ in listed))
         self.setMinimumHeight(self._draw(None))
         self.updateGeometry()
         self.update()
@@ -69,10 +72,10 @@ class _Bars(QWidget):
         top = PAD
         bold = QFont(self.font())
         bold.setBold(True)
-        for row in self._rows:
+        for row, level in self._rows:
             top += self._text(painter, f"{row.title} · {row.indicator}", bold, top)
             if row.percent is not None:
-                top += self._bar(painter, row.percent, top + 3) + 6
+                top += self._bar(painter, row.percent, level, top + 3) + 6
             details = [f"{row.area} ({row.share})" if row.percent is not None else tr("touched by a line or point")]
             if row.level.strip("–—- "):
                 details.append(row.level)
@@ -96,7 +99,7 @@ class _Bars(QWidget):
             painter.drawText(box, wrap, text)
         return box.height()
 
-    def _bar(self, painter: Optional[QPainter], percent: float, top: int) -> int:
+    def _bar(self, painter: Optional[QPainter], percent: float, level: Optional[str], top: int) -> int:
         if painter is not None:
             whole = QRectF(PAD, top, self.width() - 2 * PAD, BAR)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -104,7 +107,7 @@ class _Bars(QWidget):
             painter.setOpacity(0.4)
             painter.drawRoundedRect(whole, 3, 3)
             painter.setOpacity(1.0)
-            painter.setBrush(FILL)
+            painter.setBrush((DARK_LEVELS if is_dark() else LEVELS)[level])
             share = max(whole.width() * min(percent, 100.0) / 100, 2.0)
             painter.drawRoundedRect(QRectF(whole.left(), whole.top(), share, BAR), 3, 3)
         return BAR

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLine
 
 from .draft import AnswerDraft
 from .faint import make_faint
+from .plan_buttons import tool_button
 from .translation import tr
 
 CHOICES = (True, False, None)
@@ -46,6 +47,9 @@ class QuestionRow(QFrame):
             self.buttons.addButton(button, number)
             row.addWidget(button)
         self.buttons.idClicked.connect(lambda _: self._tell())
+        self.write = tool_button(self, "writeNote", "", "mActionAnnotation.svg", tr("Write a note for the report"))
+        self.write.clicked.connect(self._write)
+        row.addWidget(self.write)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
@@ -77,9 +81,14 @@ class QuestionRow(QFrame):
         """Answer as a click on the button would."""
         self.buttons.button(CHOICES.index(value)).click()
 
+    def _write(self) -> None:
+        """A note may come before the answer: what is being looked into, and by whom."""
+        self.note.show()
+        self.note.setFocus()
+
     def _tell(self) -> None:
         answer = AnswerDraft(CHOICES[self.buttons.checkedId()], self.note.text().strip())
         if answer != self._shown:
             self._shown = answer
-            self.note.setVisible(answer.value is not None or bool(answer.note))
+            self.note.setVisible(answer.value is not None or bool(answer.note) or self.note.hasFocus())
             self.answered.emit(self.id, answer)

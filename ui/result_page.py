@@ -15,9 +15,10 @@ from .finding_detail import FindingDetail
 from .finding_groups import Grouper, Row, groupings, matches
 from .finding_tree import FindingTree
 from .outcome_chips import OutcomeChips
-from .quality_chart import QualityChart
+from .quality_page import QualityPage
 from .question_list import QuestionList
 from .silent_rows import SilentRow, silent_groups
+from .sort_button import SortButton
 from .translation import tr
 
 CHANGES_SHOWN = 3
@@ -40,7 +41,7 @@ class ResultPage(QWidget):
         self._row: Optional[Row] = None
         self._spot: Optional[set[int]] = None
         self.tree, self.detail = FindingTree(self), FindingDetail(self)
-        self.questions, self.chart = QuestionList(self), QualityChart(self)
+        self.questions, self.qualities = QuestionList(self), QualityPage(self)
         self.chips = OutcomeChips(self)
         self._build()
         self.tree.row_chosen.connect(self._show_row)
@@ -57,7 +58,7 @@ class ResultPage(QWidget):
         self.spot_label.hide()
         self.chips.show_counts(shown.context)
         self.questions.show_questions(shown.context, shown.draft.answers)
-        self.chart.show_qualities(shown.context)
+        self.qualities.show_qualities(shown)
         self._fill()
         opened = sum(question["status"] == "open" for question in shown.model["questions"])
         if self._row is None:
@@ -69,7 +70,7 @@ class ResultPage(QWidget):
         self._shown = self._grouper = self._row = None
         self.chips.clear()
         self.questions.clear()
-        self.chart.clear()
+        self.qualities.clear()
         self.tabs.setTabText(1, tr("Questions"))
         self.tree.show_groups((), (), None)  # type: ignore[arg-type]
         self.detail.show_nothing(tr("Make a plan first: step 1."))
@@ -114,10 +115,12 @@ class ResultPage(QWidget):
         findings = [
             finding
             for number, finding in enumerate(self._shown.model["findings"])
-            if matches(finding, words, outcomes) and (self._spot is None or number in self._spot)
+            if matches(finding, words, outcomes)
+            and (self._spot is None or number in self._spot)
+            and (finding["boundary"]["decides"] or not self.chips.only_decided)
         ]
-        groups = self._grouper.groups(self.group_by.currentData(), findings)
-        filtered = bool(words) or outcomes is not None or self._spot is not None
+        groups = self._grouper.groups(self.group_by.currentData(), findings, self.sort.order)
+        filtered = bool(words) or outcomes is not None or self._spot is not None or self.chips.only_decided
         silent = [] if filtered else silent_groups(self._shown.context, self._part_title)
         self.tree.show_groups(groups, silent, self._grouper, self._row)
         self._refresh_row(findings)
@@ -161,7 +164,7 @@ class ResultPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._findings(), tr("Findings"))
         self.tabs.addTab(self.questions, tr("Questions"))
-        self.tabs.addTab(self.chart, tr("Qualities"))
+        self.tabs.addTab(self.qualities, tr("Qualities"))
         self.tabs.setTabToolTip(2, tr("Core qualities: how much of the plan touches each"))
         self.tabs.setUsesScrollButtons(False)
         layout.addWidget(self.changes)
@@ -173,6 +176,22 @@ class ResultPage(QWidget):
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.chips)
+        layout.addLayout(self._arranging(page))
+        self.spot_label = QLabel(page)
+        self.spot_label.setWordWrap(True)
+        self.spot_label.linkActivated.connect(lambda _: self.spot_left.emit())
+        self.spot_label.hide()
+        layout.addWidget(self.spot_label)
+        splitter = QSplitter(Qt.Orientation.Vertical, page)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(self.detail)
+        splitter.setSizes([260, 300])
+        layout.addWidget(splitter, 1)
+        return page
+
+    def _arranging(self, page: QWidget) -> QHBoxLayout:
+        """Group, search, sort, and ask the map."""
         row = QHBoxLayout()
         row.setSpacing(4)
         self.group_by = QComboBox(page)
@@ -193,19 +212,10 @@ class ResultPage(QWidget):
         self.spot_button.setToolTip(tr("Click the map to see what applies at that spot"))
         self.spot_button.setAccessibleName(tr("What applies at a spot on the map"))
         self.spot_button.clicked.connect(self.spot_wanted)
+        self.sort = SortButton(page)
+        self.sort.changed.connect(self._fill)
         row.addWidget(self.group_by, 1)
         row.addWidget(self.search, 1)
+        row.addWidget(self.sort)
         row.addWidget(self.spot_button)
-        layout.addLayout(row)
-        self.spot_label = QLabel(page)
-        self.spot_label.setWordWrap(True)
-        self.spot_label.linkActivated.connect(lambda _: self.spot_left.emit())
-        self.spot_label.hide()
-        layout.addWidget(self.spot_label)
-        splitter = QSplitter(Qt.Orientation.Vertical, page)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.tree)
-        splitter.addWidget(self.detail)
-        splitter.setSizes([260, 300])
-        layout.addWidget(splitter, 1)
-        return page
+        return row

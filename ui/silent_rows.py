@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -32,11 +33,18 @@ def silent_groups(context: Any, part_title: Callable[[str], str]) -> list[Silent
     groups = (
         SilentGroup("lacking", tr("Not assessed: data is missing"), "warning", tuple(_lacking(context))),
         SilentGroup("judge", tr("Not assessed: to judge yourself"), "silent", tuple(_to_judge(context))),
-        SilentGroup("warnings", tr("Warnings"), "warning", tuple(SilentRow(text, "", text) for text in context.model["warnings"])),
+        SilentGroup("warnings", tr("Warnings"), "warning", tuple(SilentRow(text, "", text) for text in _warnings(context))),
         SilentGroup("overruled", tr("Set aside by another rule"), "none", tuple(_overruled(context, part_title))),
         SilentGroup("small", tr("Too small to count"), "none", tuple(_small(context, part_title))),
     )
     return [group for group in groups if group.rows]
+
+
+def _warnings(context: Any) -> Iterable[str]:
+    """The warnings without the ids that a report adds to titles, for those who write a file of layer sources."""
+    ids = "|".join(re.escape(layer["id"]) for layer in context.model["layers"])
+    for text in context.model["warnings"]:
+        yield re.sub(rf" \((?:{ids})\)", "", text)
 
 
 def _lacking(context: Any) -> Iterable[SilentRow]:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyl
 
 BELOW = Qt.ItemDataRole.UserRole + 1
 HEADING = Qt.ItemDataRole.UserRole + 2
+UNSURE = Qt.ItemDataRole.UserRole + 3
 ICON, GAP, PAD = 16, 6, 4
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -23,15 +24,14 @@ class Layout(NamedTuple):
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Draws `DisplayRole` over `BELOW`, with the icon before both; `HEADING` rows are bold."""
+    """Draws `DisplayRole` over `BELOW`, with the icon before both; `HEADING` rows are bold, `UNSURE` ones slanted."""
 
-    def __init__(self, view: QTreeView) -> None:
+    def __init__(self, view: Any) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        width = self._view.viewport().width() - self._indent(index)
-        return QSize(80, self._layout(QRect(0, 0, max(width, 80), 0), option.font, index).height)
+        return QSize(80, self._layout(QRect(0, 0, max(self.width(index), 80), 0), option.font, index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         shown = QStyleOptionViewItem(option)
@@ -59,6 +59,10 @@ class TwoLineDelegate(QStyledItemDelegate):
             painter.setFont(_small(option.font))
             painter.drawText(layout.below, WRAP, str(below))
         painter.restore()
+
+    def width(self, index: QModelIndex) -> int:
+        """How much room a row has."""
+        return self._view.viewport().width() - self._indent(index)
 
     def _indent(self, index: QModelIndex) -> int:
         depth, parent = (1 if self._view.rootIsDecorated() else 0), index.parent()
@@ -111,6 +115,7 @@ def _box(text: str, font: QFont, width: int) -> QRect:
 def _title_font(font: QFont, index: QModelIndex) -> QFont:
     bold = QFont(font)
     bold.setBold(bool(index.data(HEADING)))
+    bold.setItalic(bool(index.data(UNSURE)))
     return bold
 
 
