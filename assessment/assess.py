@@ -110,7 +110,8 @@ def _not_assessed(
 ) -> tuple[NotAssessed, ...]:
     found = [item for result in results for item in result.not_assessed]
     surcharges = catalogue.surcharges
-    for layer in sorted({item.layer for item in owed.items if layers[item.layer].lacks(surcharges.attribute)}):
+    timed = {item.layer for item in owed.items if surcharges.attribute in layers[item.layer].spec.attributes}
+    for layer in sorted(layer for layer in timed if layers[layer].lacks(surcharges.attribute)):
         reason = Message(
             f"het veld '{surcharges.attribute}' ontbreekt; de toeslag is onbekend",
             f"the field '{surcharges.attribute}' is missing; the surcharge is unknown",

@@ -4,29 +4,29 @@
 <context>
     <name>Plantoets</name>
     <message>
+        <location filename="../ui/dock.py"/>
+        <source>&amp;1 Plan</source>
+        <translation>&amp;1 Plan</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>&amp;2 Assessment</source>
+        <translation>&amp;2 Toetsing</translation>
+    </message>
+    <message>
+        <location filename="../ui/dock.py"/>
+        <source>&amp;3 Report</source>
+        <translation>&amp;3 Rapport</translation>
+    </message>
+    <message>
         <location filename="../processing/replay_report.py"/>
         <source>'{}' is in the report but no longer in the policy; it was left out.</source>
         <translation>'{}' staat in het rapport maar niet meer in het beleid; het is weggelaten.</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
-        <source>1 Plan</source>
-        <translation>1 Plan</translation>
-    </message>
-    <message>
         <location filename="../ui/banner.py"/>
         <source>1 warning</source>
         <translation>1 waarschuwing</translation>
-    </message>
-    <message>
-        <location filename="../ui/dock.py"/>
-        <source>2 Assessment</source>
-        <translation>2 Toetsing</translation>
-    </message>
-    <message>
-        <location filename="../ui/dock.py"/>
-        <source>3 Report</source>
-        <translation>3 Rapport</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>
@@ -171,11 +171,6 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>ArcGIS-dienst</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
-        <source>Area</source>
-        <translation>Oppervlakte</translation>
-    </message>
-    <message>
         <location filename="../processing/column_words.py"/>
         <source>Area (m²)</source>
         <translation>Oppervlakte (m²)</translation>
@@ -199,6 +194,11 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <location filename="../processing/replay_report.py"/>
         <source>Assess a saved report again</source>
         <translation>Een bewaard rapport opnieuw toetsen</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>Assess it now</source>
+        <translation>Nu toetsen</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
@@ -428,7 +428,6 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
-        <location filename="../ui/quality_table.py"/>
         <source>Core quality</source>
         <translation>Kernkwaliteit</translation>
     </message>
@@ -455,6 +454,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     <message>
         <location filename="../processing/column_words.py"/>
         <location filename="../processing/parameters.py"/>
+        <location filename="../ui/activity_box.py"/>
         <source>Development type</source>
         <translation>Ontwikkelingstype</translation>
     </message>
@@ -686,6 +686,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/open_help.py"/>
         <source>Guide</source>
         <translation>Handleiding</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>Hectares</source>
+        <translation>Hectare</translation>
     </message>
     <message>
         <location filename="../ui/sources/national_dialog.py"/>
@@ -1398,6 +1403,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Waarden</translation>
     </message>
     <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>Quality</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
         <location filename="../ui/result_page.py"/>
         <source>Questions</source>
         <translation>Vragen</translation>
@@ -1634,9 +1644,15 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Opgeven…</translation>
     </message>
     <message>
+        <location filename="../ui/banner.py"/>
         <location filename="../ui/sources/source_form.py"/>
         <source>Stop</source>
         <translation>Stoppen</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1927,6 +1943,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/parameter_form.py"/>
         <source>These facts bring in further rules; leave them unknown if they don't apply.</source>
         <translation>Deze gegevens brengen verdere regels in beeld; laat ze onbekend als ze niet spelen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/banner.py"/>
+        <source>This plan has not been assessed.</source>
+        <translation>Dit plan is niet getoetst.</translation>
     </message>
     <message>
         <location filename="../ui/office_box.py"/>
@@ -2343,6 +2364,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/result_layers.py"/>
         <source>not proposed</source>
         <translation>niet voorgesteld</translation>
+    </message>
+    <message>
+        <location filename="../ui/quality_table.py"/>
+        <source>not touched</source>
+        <translation>niet geraakt</translation>
     </message>
     <message>
         <location filename="../ui/toolbox/answers_input.py"/>

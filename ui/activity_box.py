@@ -28,7 +28,7 @@ class ActivityBox(QComboBox):
         self.setMinimumContentsLength(12)
         self.setMaxVisibleItems(20)
         self.lineEdit().setPlaceholderText(tr("Development type: choose or type to search"))
-        self.setToolTip(tr("What is to come here. Type a part of the name to search."))
+        self.setAccessibleName(tr("Development type"))
         self.setModel(_model(language, self))
         self.setCompleter(self._completer(language))
         self.setCurrentIndex(-1)
@@ -48,6 +48,8 @@ class ActivityBox(QComboBox):
             self.setEditText("")
         hint = tr("Different types") if mixed else tr("Development type: choose or type to search")
         self.lineEdit().setPlaceholderText(hint)
+        help_text = tr("What is to come here. Type a part of the name to search.")
+        self.setToolTip(f"{self.currentText()}\n{help_text}" if self.activity else help_text)
         self.lineEdit().setCursorPosition(0)
 
     def _completer(self, language: str) -> QCompleter:

@@ -50,12 +50,13 @@ class AssessTask(QgsTask):
 
 
 class Assessor(QObject):
-    """Takes requests, answers the newest: `started`, then `answered` (`glimpsed` for a live one) or `failed`."""
+    """Takes requests, answers the newest: `started`, then `answered` (`glimpsed` for a live one), `failed`, or `stopped` by a person."""
 
     started = pyqtSignal()
     glimpsed = pyqtSignal(object)
     answered = pyqtSignal(object)
     failed = pyqtSignal(str)
+    stopped = pyqtSignal()
     progressed = pyqtSignal(float)
 
     def __init__(self, language: str, parent: Optional[QObject] = None) -> None:
@@ -84,6 +85,12 @@ class Assessor(QObject):
             task, self._running = self._running, None
             task.cancel()
 
+    def stop(self) -> None:
+        """A person has waited long enough: `stopped` comes as soon as the engine lets go."""
+        self._waiting = None
+        if self._running is not None:
+            self._running.cancel()
+
     def _start(self, draft: Draft, live: bool) -> None:
         task = AssessTask(draft, self._language, live, self._finish)
         task.progressChanged.connect(self.progressed)
@@ -100,5 +107,7 @@ class Assessor(QObject):
             (self.glimpsed if task.live else self.answered).emit(task.shown)
         elif task.error and waiting is None:
             self.failed.emit(task.error)
+        elif waiting is None:
+            self.stopped.emit()
         if waiting is not None and self._running is None:
             self._start(*waiting)

@@ -53,6 +53,8 @@ class Shown:
     regions: tuple[Region, ...]
     fields: Mapping[str, tuple[FormField, ...]]
     assessment: Assessment
+    attributes: Mapping[str, str]
+    """The title of each attribute that a layer may have."""
     touched_m2: float
     """How much of the plan lies on at least one kernkwaliteit; a square metre counts once."""
 
@@ -93,7 +95,8 @@ def work(
     model = report_model(assessment, provenance(), language)
     fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
     touched = _touched_m2(assessment, {zone["layer"] for row in model["kernkwaliteiten"] for zone in row["zones"]})
-    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment, touched)
+    titles = {name: spec.title.text(language) for layer in catalogue.names.layers.values() for name, spec in layer.attributes.items()}
+    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment, titles, touched)
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:

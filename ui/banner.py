@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from .outcome_style import pixmap, style
 from .translation import tr
 
 ICON = 32
+PATIENCE_MS = 1500
+"""After so long a button to stop appears; most assessments have ended by then."""
 
 
 class Banner(QFrame):
-    """`link` comes when a person clicks on what was not assessed or on a warning."""
+    """`link` comes when a person clicks on what was not assessed or on a warning, `stop_wanted` when it takes too long."""
 
     link = pyqtSignal(str)
+    stop_wanted = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,12 @@ class Banner(QFrame):
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
+        self.stop = QPushButton(tr("Stop"), self)
+        self.stop.clicked.connect(self.stop_wanted)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.stop.show)
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 10, 8)
         grid.setHorizontalSpacing(10)
@@ -50,7 +59,9 @@ class Banner(QFrame):
             grid.addWidget(widget, row, 1)
         grid.addWidget(self._progress, 3, 0, 1, 2)
         grid.setColumnStretch(1, 1)
+        grid.addWidget(self.stop, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
         self._progress.hide()
+        self.stop.hide()
 
     def show_outcome(self, outcome: str, word: str, sentence: str, notes: str) -> None:
         """An answer of the engine."""
@@ -64,6 +75,12 @@ class Banner(QFrame):
         self._paint("none", "none")
         self._fill(word, sentence, "")
 
+    def show_stopped(self) -> None:
+        """A person stopped the assessment, here or in QGIS's list of tasks."""
+        self.outcome = ""
+        self._paint("none", "busy")
+        self._fill(tr("Stopped"), tr("This plan has not been assessed."), f'<a href="again">{tr("Assess it now")}</a>')
+
     def show_error(self, sentence: str) -> None:
         """Something that the user can mend."""
         self.outcome = ""
@@ -75,10 +92,14 @@ class Banner(QFrame):
         self._progress.setRange(0, 100)
         self._progress.setValue(int(percent))
         self._progress.show()
+        if not self._patience.isActive() and self.stop.isHidden():
+            self._patience.start()
 
     def hide_progress(self) -> None:
         """It has ended."""
+        self._patience.stop()
         self._progress.hide()
+        self.stop.hide()
 
     def _paint(self, colours: str, shape: str) -> None:
         # A style sheet: themes of QGIS are style sheets too, and overrule palettes.

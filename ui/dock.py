@@ -8,6 +8,7 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
@@ -110,7 +111,7 @@ class PlantoetsDock(QgsDockWidget):
         layout.setSpacing(0)
         self.tabs = QTabWidget(body)
         self.tabs.setDocumentMode(True)
-        for page, title in ((self.entry.pages, tr("1 Plan")), (self.result, tr("2 Assessment")), (self.report, tr("3 Report"))):
+        for page, title in ((self.entry.pages, tr("&1 Plan")), (self.result, tr("&2 Assessment")), (self.report, tr("&3 Report"))):
             self.tabs.addTab(page, title)
         layout.addWidget(self.chooser)
         layout.addWidget(self.banner)
@@ -128,6 +129,8 @@ class PlantoetsDock(QgsDockWidget):
         self.assessor.answered.connect(self._show)
         self.assessor.glimpsed.connect(self._glimpse)
         self.assessor.failed.connect(self._fail)
+        self.assessor.stopped.connect(self._stop)
+        self.banner.stop_wanted.connect(self.assessor.stop)
         self.banner.link.connect(self._open_link)
         self.intake.read.connect(lambda _: self.tabs.setCurrentIndex(PLAN))
         self.intake.drawn.connect(self._choose_drawn)
@@ -228,6 +231,14 @@ class PlantoetsDock(QgsDockWidget):
     def _fail(self, sentence: str) -> None:
         self.banner.hide_progress()
         self.banner.show_error(sentence)
+        self.report.clear()
+
+    def _stop(self) -> None:
+        """The last answer, if there is one, is not of this plan."""
+        self.banner.hide_progress()
+        self.banner.show_stopped()
+        self.report.clear()
+        self.map.show_result(None)
 
     def _draw(self) -> None:
         """The plan on the map, as long as the dock is open."""
@@ -267,6 +278,9 @@ class PlantoetsDock(QgsDockWidget):
         self.result.spot_button.setChecked(name == "SpotTool")
 
     def _open_link(self, key: str) -> None:
+        if key == "again":
+            self._change()
+            return
         self.tabs.setCurrentIndex(ASSESSMENT)
         self.result.open_link(key)
 
@@ -288,8 +302,15 @@ class PlantoetsDock(QgsDockWidget):
         return part.title if part is not None else part_id
 
     def keyPressEvent(self, event: Any) -> None:
-        """Ctrl+Z and Ctrl+Y undo and redo steps of the plan."""
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y):
-            self.store.undo() if event.key() == Qt.Key.Key_Z else self.store.redo()
+        """Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y undo and redo steps of the plan."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.store.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
+            self.store.redo()
         else:
             super().keyPressEvent(event)
+
+
+def _is_ctrl_y(event: Any) -> bool:
+    """Redo as Windows has it, on every system."""
+    return bool(event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Y)

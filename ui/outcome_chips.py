@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
+from .flow_layout import FlowLayout
 from .outcome_style import OUTCOMES, icon
 from .translation import tr
 
@@ -20,13 +21,10 @@ class OutcomeChips(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QToolButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row = FlowLayout(2, self)
         for outcome in OUTCOMES[:-1]:
             self.buttons[outcome] = self._chip()
         self.boundary = self._chip()
-        self._row.addStretch(1)
 
     @property
     def only_decided(self) -> bool:

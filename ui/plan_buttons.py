@@ -82,6 +82,7 @@ class PlanButtons(QWidget):
         box.setCurrentIndex(0)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setMinimumWidth(90)
+        box.setAccessibleName(tr("A whole layer…"))
         box.setToolTip(tr("All features of this layer become parts; fields “activity”, “name” and those called like a fact are used"))
         return box
 

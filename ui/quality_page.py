@@ -55,10 +55,10 @@ class QualityPage(QWidget):
         self._totals = []
         if whole:
             self._totals = [
-                (tr("At least one of them"), numbers.hectares(shown.touched_m2 / 10_000), numbers.share(shown.touched_m2 / whole), "", ""),
-                (tr("Whole plan"), numbers.hectares(whole / 10_000), numbers.share(1.0), "", ""),
+                (tr("At least one of them"), numbers.fixed(shown.touched_m2 / 10_000, 2), numbers.share(shown.touched_m2 / whole), "", ""),
+                (tr("Whole plan"), numbers.fixed(whole / 10_000, 2), numbers.share(1.0), "", ""),
             ]
-        self.footer.setText("<br>".join(f"{title}: <b>{area}</b> ({share})" for title, area, share, *_ in self._totals))
+        self.footer.setText("<br>".join(f"{title}: <b>{area} ha</b> ({share})" for title, area, share, *_ in self._totals))
         self.footer.setVisible(bool(self._totals))
         self.copy.setEnabled(True)
 

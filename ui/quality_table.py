@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .translation import tr
-from .two_lines import BELOW, TwoLineDelegate
+from .two_lines import BELOW, TwoLineDelegate, small
 
 SORT = Qt.ItemDataRole.UserRole + 10
 NAME, AREA, SHARE, LEVEL, WHO = range(5)
@@ -48,18 +48,20 @@ class QualityTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.horizontalHeader().setFont(small(self.font()))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("Areas per core quality"))
 
     def show_qualities(self, context: Any) -> None:
         """The rows of one assessment; what is not touched stands there too."""
-        headings = (tr("Core quality"), tr("Area"), tr("Share"), tr("Level"), tr("Responsible"))
+        headings = (tr("Quality"), tr("Hectares"), tr("Share"), tr("Level"), tr("Responsible"))
         self._rows.removeRows(0, self._rows.rowCount())
         self._rows.setHorizontalHeaderLabels(headings)
         self._texts = [headings]
         for number, (row, raw) in enumerate(zip(context.core_qualities, context.model["kernkwaliteiten"])):
-            area = row.affected if raw["area_m2"] is None or not row.touched else context.numbers.hectares(raw["area_m2"] / 10_000)
-            share = row.share if row.touched else ""
-            level = row.level if raw["level"] else ""
+            measured = row.touched and raw["area_m2"] is not None
+            area, share = (context.numbers.fixed(raw["area_m2"] / 10_000, 2), row.share) if measured else ("–", "–")
+            level = row.level if raw["level"] else "" if row.touched else tr("not touched") if raw["affected"] is False else row.affected
             name = f"{row.title} · {row.indicator}"
             self._texts.append((name, area, share, level, row.responsible))
             below = " · ".join(text for text in (level, row.responsible) if text)

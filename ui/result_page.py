@@ -22,6 +22,7 @@ from .sort_button import SortButton
 from .translation import tr
 
 CHANGES_SHOWN = 3
+LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class ResultPage(QWidget):
@@ -121,7 +122,7 @@ class ResultPage(QWidget):
         ]
         groups = self._grouper.groups(self.group_by.currentData(), findings, self.sort.order)
         filtered = bool(words) or outcomes is not None or self._spot is not None or self.chips.only_decided
-        silent = [] if filtered else silent_groups(self._shown.context, self._part_title)
+        silent = [] if filtered else silent_groups(self._shown, self._part_title)
         self.tree.show_groups(groups, silent, self._grouper, self._row)
         self._refresh_row(findings)
 
@@ -159,6 +160,7 @@ class ResultPage(QWidget):
         self.changes.setFrameShape(QLabel.Shape.StyledPanel)
         self.changes.setMargin(6)
         self.changes.linkActivated.connect(lambda _: self.changes.hide())
+        self.changes.setTextInteractionFlags(LINKS)
         self.changes.hide()
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -180,6 +182,7 @@ class ResultPage(QWidget):
         self.spot_label = QLabel(page)
         self.spot_label.setWordWrap(True)
         self.spot_label.linkActivated.connect(lambda _: self.spot_left.emit())
+        self.spot_label.setTextInteractionFlags(LINKS)
         self.spot_label.hide()
         layout.addWidget(self.spot_label)
         splitter = QSplitter(Qt.Orientation.Vertical, page)

@@ -28,10 +28,11 @@ class SilentGroup(NamedTuple):
     rows: tuple[SilentRow, ...]
 
 
-def silent_groups(context: Any, part_title: Callable[[str], str]) -> list[SilentGroup]:
+def silent_groups(shown: Any, part_title: Callable[[str], str]) -> list[SilentGroup]:
     """Every list that has something in it; what was not assessed comes first."""
+    context = shown.context
     groups = (
-        SilentGroup("lacking", tr("Not assessed: data is missing"), "warning", tuple(_lacking(context))),
+        SilentGroup("lacking", tr("Not assessed: data is missing"), "warning", tuple(_lacking(shown))),
         SilentGroup("judge", tr("Not assessed: to judge yourself"), "silent", tuple(_to_judge(context))),
         SilentGroup("warnings", tr("Warnings"), "warning", tuple(SilentRow(text, "", text) for text in _warnings(context))),
         SilentGroup("overruled", tr("Set aside by another rule"), "none", tuple(_overruled(context, part_title))),
@@ -47,11 +48,19 @@ def _warnings(context: Any) -> Iterable[str]:
         yield re.sub(rf" \((?:{ids})\)", "", text)
 
 
-def _lacking(context: Any) -> Iterable[SilentRow]:
+def _lacking(shown: Any) -> Iterable[SilentRow]:
+    context = shown.context
     for item in context.model["not_assessed"]:
         if item["layer"] is not None:
             layer = context.titles.layer(item["layer"])
-            yield SilentRow(item["title"], _joined(context.cited(item["section"]), layer), item["explanation"], layer=item["layer"])
+            yield SilentRow(
+                item["title"], _joined(context.cited(item["section"]), layer), _titled(item["explanation"], shown), layer=item["layer"]
+            )
+
+
+def _titled(text: str, shown: Any) -> str:
+    """A missing field by its title; its name in the file is in the report."""
+    return re.sub(r"'([a-z_0-9]+)'", lambda found: f"“{shown.attributes.get(found.group(1), found.group(1))}”", text)
 
 
 def _to_judge(context: Any) -> Iterable[SilentRow]:

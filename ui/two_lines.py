@@ -56,7 +56,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         if below:
             ink.setAlphaF(0.75 if selected else 0.65)
             painter.setPen(ink)
-            painter.setFont(_small(option.font))
+            painter.setFont(small(option.font))
             painter.drawText(layout.below, WRAP, str(below))
         painter.restore()
 
@@ -76,7 +76,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         width = max(rect.right() - left - PAD, 40)
         title = _box(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), _title_font(font, index), width)
         below_text = index.data(BELOW)
-        below = _box(str(below_text), _small(font), width) if below_text else QRect()
+        below = _box(str(below_text), small(font), width) if below_text else QRect()
         top = rect.top() + PAD
         title_rect = QRect(left, top, width, max(title.height(), ICON))
         below_rect = QRect(left, top + title_rect.height() + 1, width, below.height())
@@ -119,7 +119,8 @@ def _title_font(font: QFont, index: QModelIndex) -> QFont:
     return bold
 
 
-def _small(font: QFont) -> QFont:
+def small(font: QFont) -> QFont:
+    """For what stands beneath, or beside."""
     smaller = QFont(font)
     if font.pointSizeF() > 0:
         smaller.setPointSizeF(font.pointSizeF() * 0.88)

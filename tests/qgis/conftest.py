@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingProvider
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtWidgets import QApplication
 
 sys.path.append(str(Path(__file__).parent))  # plans: plans and layer files for these tests
@@ -111,3 +111,32 @@ def kept_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, provider: QgsPr
     folder = tmp_path / "kept"
     monkeypatch.setattr(kept, "folder", lambda: folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def dutch(root: Path, tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> QTranslator:
+    """The Dutch texts, as they ship."""
+    folder = tmp_path_factory.mktemp("i18n")
+    subprocess.run([str(root / "tools" / "i18n" / "compile"), str(folder)], check=True)
+    translator = QTranslator()
+    assert translator.load(str(folder / "plantoets_nl.qm"))
+    return translator
+
+
+@pytest.fixture(params=["nl", "en"])
+def spoken(request: Any, desktop: Any, dutch: QTranslator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The dock in one language."""
+    from plantoets.ui import dock as module
+
+    if request.param == "nl":
+        QCoreApplication.installTranslator(dutch)
+    monkeypatch.setattr(module, "language", lambda: request.param)
+    made = module.PlantoetsDock(desktop, desktop.window)
+    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    QApplication.processEvents()
+    yield made
+    made.close_down()
+    desktop.removeDockWidget(made)
+    made.deleteLater()
+    QCoreApplication.removeTranslator(dutch)

@@ -190,7 +190,7 @@ def test_a_text_that_is_no_plan_is_said_and_nothing_else(dock: Any, desktop: Des
 
 
 @pytest.fixture
-def kept_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def autosave_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where plans are kept that are in no saved project."""
     from plantoets.ui import autosave
 
@@ -203,42 +203,42 @@ def kept_files(place: Path) -> list[Path]:
     return sorted(place.glob("*.json"))
 
 
-def test_work_is_on_disk_within_a_second_and_goes_when_the_project_is_saved(dock: Any, kept_folder: Path, tmp_path: Path) -> None:
+def test_work_is_on_disk_within_a_second_and_goes_when_the_project_is_saved(dock: Any, autosave_folder: Path, tmp_path: Path) -> None:
     dock.plan.example_button.click()
     started = time.monotonic()
-    wait(lambda: bool(kept_files(kept_folder)))
+    wait(lambda: bool(kept_files(autosave_folder)))
     assert time.monotonic() - started < 1.0
-    assert "Rolde" in kept_files(kept_folder)[0].read_text(encoding="utf-8")
+    assert "Rolde" in kept_files(autosave_folder)[0].read_text(encoding="utf-8")
     wait(lambda: at_rest(dock))
     assert QgsProject.instance().write(str(tmp_path / "project.qgz"))
-    assert kept_files(kept_folder) == []
+    assert kept_files(autosave_folder) == []
     rename(dock, "Na het opslaan")
-    wait(lambda: bool(kept_files(kept_folder)))
-    assert json.loads(kept_files(kept_folder)[0].read_text(encoding="utf-8"))["project"].endswith("project.qgz")
+    wait(lambda: bool(kept_files(autosave_folder)))
+    assert json.loads(kept_files(autosave_folder)[0].read_text(encoding="utf-8"))["project"].endswith("project.qgz")
     dock.store.undo()
-    wait(lambda: not kept_files(kept_folder))
+    wait(lambda: not kept_files(autosave_folder))
 
 
-def test_a_steady_stream_of_steps_does_not_put_it_off(dock: Any, kept_folder: Path) -> None:
+def test_a_steady_stream_of_steps_does_not_put_it_off(dock: Any, autosave_folder: Path) -> None:
     dock.plan.example_button.click()
     ends = time.monotonic() + 1.2
     number = 0
     while time.monotonic() < ends:
         dock.store.commit(dock.store.draft.with_parts(()).changed(["1"], name=str(number := number + 1)))
         QApplication.processEvents()
-    assert kept_files(kept_folder)
+    assert kept_files(autosave_folder)
     wait(lambda: at_rest(dock))
 
 
-def test_a_new_project_and_closing_down_leave_nothing_on_disk(dock: Any, kept_folder: Path) -> None:
+def test_a_new_project_and_closing_down_leave_nothing_on_disk(dock: Any, autosave_folder: Path) -> None:
     dock.plan.example_button.click()
-    wait(lambda: bool(kept_files(kept_folder)))
+    wait(lambda: bool(kept_files(autosave_folder)))
     QgsProject.instance().clear()
-    assert kept_files(kept_folder) == []
+    assert kept_files(autosave_folder) == []
     dock.plan.example_button.click()
-    wait(lambda: bool(kept_files(kept_folder)))
+    wait(lambda: bool(kept_files(autosave_folder)))
     dock.close_down()
-    assert list(kept_folder.glob("*")) == []
+    assert list(autosave_folder.glob("*")) == []
 
 
 def leave_behind(place: Path, project: str = "", name: str = "Verloren plan") -> Path:
@@ -251,7 +251,7 @@ def leave_behind(place: Path, project: str = "", name: str = "Verloren plan") ->
 
 
 @pytest.fixture
-def recovery(desktop: Desktop, dock: Any, kept_folder: Path) -> Any:
+def recovery(desktop: Desktop, dock: Any, autosave_folder: Path) -> Any:
     from plantoets.ui.recovery import Recovery
 
     made: list[Any] = []
@@ -271,8 +271,8 @@ def press(desktop: Desktop, name: str) -> None:
     QApplication.processEvents()
 
 
-def test_discarding_removes_it_for_good(recovery: Any, kept_folder: Path, desktop: Desktop) -> None:
-    file = leave_behind(kept_folder)
+def test_discarding_removes_it_for_good(recovery: Any, autosave_folder: Path, desktop: Desktop) -> None:
+    file = leave_behind(autosave_folder)
     recovery()
     assert "Verloren plan" in desktop.messages[-1]
     press(desktop, "discard")
@@ -280,8 +280,8 @@ def test_discarding_removes_it_for_good(recovery: Any, kept_folder: Path, deskto
     assert desktop.messages == []
 
 
-def test_what_is_not_decided_on_is_offered_again(recovery: Any, kept_folder: Path, desktop: Desktop) -> None:
-    file = leave_behind(kept_folder)
+def test_what_is_not_decided_on_is_offered_again(recovery: Any, autosave_folder: Path, desktop: Desktop) -> None:
+    file = leave_behind(autosave_folder)
     recovery()
     recovery()
     assert file.exists()
@@ -289,8 +289,8 @@ def test_what_is_not_decided_on_is_offered_again(recovery: Any, kept_folder: Pat
     assert "Verloren plan" in desktop.messages[-1]
 
 
-def test_an_untitled_plan_comes_beside_those_that_are_there(recovery: Any, kept_folder: Path, desktop: Desktop, dock: Any) -> None:
-    leave_behind(kept_folder)
+def test_an_untitled_plan_comes_beside_those_that_are_there(recovery: Any, autosave_folder: Path, desktop: Desktop, dock: Any) -> None:
+    leave_behind(autosave_folder)
     dock.plan.example_button.click()
     recovery()
     press(desktop, "bringBack")
@@ -302,14 +302,14 @@ def test_an_untitled_plan_comes_beside_those_that_are_there(recovery: Any, kept_
 
 
 def test_a_project_is_offered_its_own_plans_when_it_is_opened(
-    recovery: Any, kept_folder: Path, desktop: Desktop, dock: Any, tmp_path: Path
+    recovery: Any, autosave_folder: Path, desktop: Desktop, dock: Any, tmp_path: Path
 ) -> None:
     project = tmp_path / "project.qgz"
     rename(dock, "Wat het project kent")
     assert QgsProject.instance().write(str(project))
     QgsProject.instance().clear()
-    leave_behind(kept_folder, str(project))
-    leave_behind(kept_folder, str(tmp_path / "gone.qgz"), "Plan van een verdwenen project")
+    leave_behind(autosave_folder, str(project))
+    leave_behind(autosave_folder, str(tmp_path / "gone.qgz"), "Plan van een verdwenen project")
     recovery()
     assert len(desktop.messages) == 1
     assert "verdwenen" in desktop.messages[0]
@@ -321,35 +321,35 @@ def test_a_project_is_offered_its_own_plans_when_it_is_opened(
 
 
 def test_nothing_is_offered_that_the_project_has_already(
-    recovery: Any, kept_folder: Path, desktop: Desktop, dock: Any, tmp_path: Path
+    recovery: Any, autosave_folder: Path, desktop: Desktop, dock: Any, tmp_path: Path
 ) -> None:
     project = tmp_path / "project.qgz"
     rename(dock, "Verloren plan")
     assert QgsProject.instance().write(str(project))
-    file = leave_behind(kept_folder, str(project))
+    file = leave_behind(autosave_folder, str(project))
     recovery()
     assert desktop.messages == []
     assert not file.exists()
 
 
-def test_what_a_running_qgis_keeps_is_not_offered(recovery: Any, kept_folder: Path, desktop: Desktop, dock: Any) -> None:
+def test_what_a_running_qgis_keeps_is_not_offered(recovery: Any, autosave_folder: Path, desktop: Desktop, dock: Any) -> None:
     dock.plan.example_button.click()
-    wait(lambda: bool(kept_files(kept_folder)) and at_rest(dock))
+    wait(lambda: bool(kept_files(autosave_folder)) and at_rest(dock))
     recovery()
     assert desktop.messages == []
-    assert kept_files(kept_folder)
+    assert kept_files(autosave_folder)
 
 
-def test_a_damaged_file_is_cleared_away_in_silence(recovery: Any, kept_folder: Path, desktop: Desktop) -> None:
-    file = leave_behind(kept_folder)
+def test_a_damaged_file_is_cleared_away_in_silence(recovery: Any, autosave_folder: Path, desktop: Desktop) -> None:
+    file = leave_behind(autosave_folder)
     file.write_text("{", encoding="utf-8")
     recovery()
     assert desktop.messages == []
     assert not file.exists()
 
 
-def test_a_profile_that_cannot_be_written_to_stops_nobody(dock: Any, kept_folder: Path) -> None:
-    kept_folder.write_text("a file where the folder should be", encoding="utf-8")
+def test_a_profile_that_cannot_be_written_to_stops_nobody(dock: Any, autosave_folder: Path) -> None:
+    autosave_folder.write_text("a file where the folder should be", encoding="utf-8")
     dock.plan.example_button.click()
     wait(lambda: at_rest(dock))
     dock._autosave.write()
