@@ -6,11 +6,12 @@ from collections import Counter
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from .flow_layout import FlowLayout
 from .outcome_style import OUTCOMES, icon
 from .translation import tr
+
+SPACING = 2
 
 
 class OutcomeChips(QWidget):
@@ -21,7 +22,9 @@ class OutcomeChips(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QToolButton] = {}
-        self._row = FlowLayout(2, self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACING)
         for outcome in OUTCOMES[:-1]:
             self.buttons[outcome] = self._chip()
         self.boundary = self._chip()
@@ -54,11 +57,27 @@ class OutcomeChips(QWidget):
         self.boundary.setToolTip(tr("The boundary decides: {n}. Click to see only these.").format(n=decided))
         self.boundary.setAccessibleName(tr("The boundary decides: {n}").format(n=decided))
         self.boundary.setVisible(bool(decided))
+        self._arrange()
 
     def clear(self) -> None:
         """Nothing to count."""
         for button in (*self.buttons.values(), self.boundary):
             button.hide()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In as many columns as fit, so that a narrow panel has them in two lines."""
+        shown = [button for button in (*self.buttons.values(), self.boundary) if not button.isHidden()]
+        widest = max((button.sizeHint().width() for button in shown), default=1)
+        columns = max(1, min(len(shown), (self.width() + SPACING) // (widest + SPACING)))
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for number, button in enumerate(shown):
+            self._grid.addWidget(button, number // columns, number % columns)
+        self._grid.setColumnStretch(columns, 1)
 
     def _chip(self) -> QToolButton:
         button = QToolButton(self)
@@ -68,5 +87,4 @@ class OutcomeChips(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.toggled.connect(lambda _: self.changed.emit())
         button.hide()
-        self._row.addWidget(button)
         return button

@@ -16,13 +16,10 @@ NARROWEST = 300
 BELOW = Qt.ItemDataRole.UserRole + 1
 
 
-@pytest.fixture(autouse=True)
-def desktop_font(qgis_app: Any) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def desktop_font(qgis_app: Any) -> None:
     """The widest of the usual fonts of desktops, at their usual size; without a screen Qt takes a larger one."""
-    before = QApplication.font()
     QApplication.setFont(QFont("DejaVu Sans", 9))
-    yield
-    QApplication.setFont(before)
 
 
 @pytest.fixture
