@@ -79,12 +79,13 @@ def work(
     """
     catalogue = installed_catalogue()
     progress(20)
-    layers = _layers(draft.layer_sources or office_sources(), catalogue, transforms, cancelled)
+    sources = draft.layer_sources or office_sources()
+    layers = _layers(sources, catalogue, transforms, cancelled)
     progress(50)
     if cancelled():
         return None
     day = today()
-    circumstances = (draft.answers, draft.layer_sources, catalogue.sha256, day)
+    circumstances = (draft.answers, _version(sources, catalogue), day)
     if live:
         return glimpse(draft, circumstances, lambda parts: assess(_plan(parts, catalogue), catalogue, layers, day))
     assessment = assess(_plan(draft, catalogue), catalogue, layers, day)

@@ -9,9 +9,9 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
-from qgis.PyQt.QtCore import QMimeData, QTemporaryDir, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QMimeData, Qt, QTemporaryDir, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
-from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ..processing.engine import language
 from ..processing.office_settings import stored_office
@@ -23,6 +23,7 @@ from .translation import tr
 
 # A form of the report: the name of its output in Processing, and the ending of its file.
 FORMS = {"pdf": "REPORT_PDF", "html": "REPORT_HTML", "gpkg": "REPORT_GPKG", "csv": "REPORT_CSV", "json": "REPORT_JSON"}
+FORMS_A_ROW = 2
 
 
 class ReportPage(QWidget):
@@ -44,8 +45,7 @@ class ReportPage(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout = self._scrolling()
         layout.addWidget(self.summary)
         layout.addWidget(self._button("open", tr("Open the report in the browser"), "mActionShowPinnedLabels.svg", self.open_report))
         layout.addLayout(self._save_buttons())
@@ -155,16 +155,30 @@ class ReportPage(QWidget):
             self._folder = QTemporaryDir()
         return str(Path(self._folder.path()) / name)
 
+    def _scrolling(self) -> QVBoxLayout:
+        """The page scrolls where the dock is low."""
+        area, inner = QScrollArea(self), QWidget(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(8, 8, 8, 8)
+        return layout
+
     def _save_buttons(self) -> QGridLayout:
         """One for each form, beside each other as far as a narrow dock has room."""
         grid = QGridLayout()
         grid.setSpacing(4)
         title = QLabel(tr("Save as"), self)
-        grid.addWidget(title, 0, 0, 1, 3)
+        grid.addWidget(title, 0, 0, 1, FORMS_A_ROW)
         labels = {"pdf": "PDF", "html": "HTML", "gpkg": "GeoPackage", "csv": "CSV", "json": "JSON"}
         for number, (kind, label) in enumerate(labels.items()):
             button = self._button(kind, label, "mActionFileSave.svg", lambda kind=kind: self._ask_place(kind))
-            grid.addWidget(button, 1 + number // 3, number % 3)
+            grid.addWidget(button, 1 + number // FORMS_A_ROW, number % FORMS_A_ROW)
         self.buttons["csv"].setToolTip(tr("The tables of the report, a CSV file each, in a folder that you choose"))
         self.buttons["json"].setToolTip(tr("The report as data, to compare with later or to assess again"))
         return grid

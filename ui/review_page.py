@@ -86,6 +86,7 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         self.heading, self.remarks, self.question, self.reason, self.untyped = (QLabel(self) for _ in range(5))
         self.remarks_button = QToolButton(self)
+        self.remarks_button.setText(tr("Fewer remarks"))
         self.remarks_button.setAutoRaise(True)
         self.remarks_button.setCheckable(True)
         self.remarks_button.toggled.connect(self._show_remarks)
