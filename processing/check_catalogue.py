@@ -61,21 +61,15 @@ class CheckCatalogue(PlantoetsAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from .input_check import check_layer_sources
 
-        check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
+        if _unusable() is None:
+            check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..assessment.catalogue.check import ERROR, check
-        from ..assessment.installed import installed_catalogue
-        from .layer_reader import read_layers
+        from ..assessment.catalogue.check_problem import ERROR
         from .result_layers import dress
-        from .results import today
         from .sink_writer import SinkWriter
 
-        catalogue = installed_catalogue()
-        layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
-        stop_if_cancelled(feedback)
-        feedback.setProgress(60)
-        problems = check(catalogue, layers, today())
+        problems = self._problems(parameters, context, feedback)
         stop_if_cancelled(feedback)
         with SinkWriter(self, parameters, context) as sinks:
             sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
@@ -83,6 +77,34 @@ class CheckCatalogue(PlantoetsAlgorithm):
         feedback.pushInfo(tr("{} errors, {} warnings").format(errors, len(problems) - errors))
         dress(context, sinks.results, "")
         return {**sinks.results, "ERRORS": errors, "WARNINGS": len(problems) - errors}
+
+    def _problems(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[Any]:
+        from ..assessment.catalogue.check import check
+        from ..assessment.installed import installed_catalogue
+        from .layer_reader import read_layers
+        from .results import today
+
+        unusable = _unusable()
+        if unusable is not None:
+            return [unusable]
+        catalogue = installed_catalogue()
+        layers = read_layers(self.parameterAsString(parameters, "LAYER_SOURCES", context), catalogue, context, feedback)
+        stop_if_cancelled(feedback)
+        feedback.setProgress(60)
+        return check(catalogue, layers, today())
+
+
+def _unusable() -> Any:
+    """The problem for which the policy files can't be read at all; None when they can."""
+    from ..assessment.catalogue.check_problem import ERROR, Problem
+    from ..assessment.errors import CatalogueError
+    from ..assessment.installed import installed_catalogue
+
+    try:
+        installed_catalogue()
+    except CatalogueError as error:
+        return Problem(ERROR, "policy", error.message)
+    return None
 
 
 def _features(problems: Iterable[Any]) -> Iterable[QgsFeature]:
