@@ -1691,8 +1691,8 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/review_page.py"/>
-        <source>Take {n} part(s)</source>
-        <translation>Neem {n} plandeel/-delen over</translation>
+        <source>Take {n}</source>
+        <translation>Neem {n} over</translation>
     </message>
     <message>
         <location filename="../processing/replay_report.py"/>
@@ -2030,6 +2030,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat op geen kaart staat. Antwoord met ja, nee of nog niet bekend; de notitie komt in het rapport.</translation>
     </message>
     <message>
+        <location filename="../ui/review_page.py"/>
+        <source>What is ticked becomes parts of the plan</source>
+        <translation>Wat aangevinkt is wordt plandeel</translation>
+    </message>
+    <message>
         <location filename="../ui/activity_box.py"/>
         <source>What is to come here. Type a part of the name to search.</source>
         <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
@@ -2106,6 +2111,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/column_words.py"/>
         <source>Why this type</source>
         <translation>Waarom dit type</translation>
+    </message>
+    <message>
+        <location filename="../ui/review_page.py"/>
+        <source>Without development type: {n}. Choose one, or do it later.</source>
+        <translation>Zonder ontwikkelingstype: {n}. Kies er een, of doe dat later.</translation>
     </message>
     <message>
         <location filename="../ui/question_row.py"/>
@@ -2605,11 +2615,6 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/review_tree.py"/>
         <source>{n} object(s)</source>
         <translation>{n} object(en)</translation>
-    </message>
-    <message>
-        <location filename="../ui/review_page.py"/>
-        <source>{n} of them have no development type yet: choose one, or do it later.</source>
-        <translation>{n} daarvan hebben nog geen ontwikkelingstype: kies er een, of doe dat later.</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>

@@ -31,6 +31,7 @@ class DrawTool(QgsMapTool):
         self.kind = kind
         self._points: list[QgsPointXY] = []
         self._band: Optional[QgsRubberBand] = None
+        self._trial: Optional[QgsRubberBand] = None
         self._snap = QgsSnapIndicator(canvas)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -100,10 +101,24 @@ class DrawTool(QgsMapTool):
         else:
             self.drawn.emit(geometry)
 
+    def show_trial(self, shape: Optional[QgsGeometry]) -> None:
+        """What is being typed, in the map's coordinates; None takes it away."""
+        if self._trial is not None:
+            self._canvas.scene().removeItem(self._trial)
+            self._trial = None
+        if shape is not None and not shape.isEmpty():
+            self._trial = QgsRubberBand(self._canvas, shape.type())
+            self._trial.setToGeometry(shape, None)
+            self._trial.setStrokeColor(COLOUR)
+            self._trial.setFillColor(QColor(0, 114, 178, 50))
+            self._trial.setLineStyle(Qt.PenStyle.DashLine)
+            self._trial.setWidth(2)
+
     def reset(self) -> None:
         """Forget the corners."""
         self._points = []
         self._drop_band()
+        self.show_trial(None)
 
     def deactivate(self) -> None:
         """Another tool takes over: leave nothing on the map."""

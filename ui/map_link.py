@@ -76,6 +76,18 @@ class MapLink(QObject):
             self._plan.zoom_to([typed.shape], closer=False)
         return typed.problem
 
+    def try_shape(self, how: str, first: str, second: str) -> None:
+        """Show what is being typed, as far as it makes sense already."""
+        tool = self.drawing
+        if tool is None:
+            return
+        corners = [point_to_rd(point, self._canvas) for point in tool.points]
+        typed = typed_shape(how, first, second, corners)
+        shape = typed.shape
+        if typed.corner is not None:
+            shape = QgsGeometry.fromPolylineXY([corners[-1], typed.corner]) if corners else QgsGeometry.fromPointXY(typed.corner)
+        tool.show_trial(to_map(shape, self._canvas) if shape is not None else None)
+
     def focus(self) -> None:
         """Give the map the keyboard."""
         self._canvas.setFocus()

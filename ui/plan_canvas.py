@@ -33,15 +33,21 @@ class PlanCanvas:
         """The outlines of the plan, thicker where parts are chosen in the list, each with its number."""
         self._remove("parts")
         lit, labels = set(chosen), []
+        alike: dict[bool, list[QgsGeometry]] = {False: [], True: []}
         for part in parts:
             geometry = from_wkb(part.wkb)
-            is_line = geometry.type() == GeometryType.LineGeometry
-            band = self._band("parts", geometry, CASING if is_line else OUTLINES)
-            band.setStrokeColor(OUTLINE)
-            band.setFillColor(QColor(0, 0, 0, 12))
-            wide = 4 if part.id in lit else 2
-            band.setWidth(wide + 5 if is_line else wide)
-            labels.append((part.id, geometry.pointOnSurface().asPoint(), geometry.type() == GeometryType.PolygonGeometry))
+            alike[part.id in lit].append(geometry)
+            label = (part.id, geometry.pointOnSurface().asPoint(), geometry.type() == GeometryType.PolygonGeometry)
+            labels.insert(0, label) if part.id in lit else labels.append(label)
+        for is_lit, geometries in alike.items():
+            for band in self._bands_of("parts", geometries, OUTLINES):
+                is_line = band.asGeometry().type() == GeometryType.LineGeometry
+                if is_line:
+                    band.setZValue(CASING)
+                band.setStrokeColor(OUTLINE)
+                band.setFillColor(QColor(0, 0, 0, 12))
+                wide = 4 if is_lit else 2
+                band.setWidth(wide + 5 if is_line else wide)
         if self._labels is None and labels:
             self._labels = PartLabels(self._canvas)
         if self._labels is not None:
@@ -50,32 +56,28 @@ class PlanCanvas:
     def show_regions(self, regions: Iterable[Any]) -> None:
         """The verdict at every spot of the plan."""
         self._remove("regions")
+        alike: dict[tuple[str, bool], list[QgsGeometry]] = {}
         for region in regions:
-            look, geometry = style(region.outcome), from_wkb(region.wkb)
-            for pattern, opacity in ((Qt.BrushStyle.SolidPattern, 40 if region.decides else 125), (look.pattern, 200)):
-                band = self._band("regions", geometry, REGIONS)
-                fill = QColor(look.map if pattern == Qt.BrushStyle.SolidPattern else look.ink)
-                fill.setAlpha(opacity)
-                band.setFillColor(fill)
-                band.setBrushStyle(pattern)
-                band.setStrokeColor(QColor(look.ink))
-                band.setWidth(5 if geometry.type() == GeometryType.LineGeometry else 1)
-                if region.decides:  # open hatching within dashes: another boundary, another answer
-                    band.setLineStyle(Qt.PenStyle.DashLine)
-                    band.setWidth(5 if geometry.type() == GeometryType.LineGeometry else 2)
-                if geometry.type() != GeometryType.PolygonGeometry:
-                    break
+            alike.setdefault((region.outcome, region.decides), []).append(from_wkb(region.wkb))
+        for (outcome, decides), geometries in alike.items():
+            look = style(outcome)
+            areas = [geometry for geometry in geometries if geometry.type() == GeometryType.PolygonGeometry]
+            for pattern, opacity, painted in ((Qt.BrushStyle.SolidPattern, 40 if decides else 125, geometries), (look.pattern, 200, areas)):
+                for band in self._bands_of("regions", painted, REGIONS):
+                    fill = QColor(look.map if pattern == Qt.BrushStyle.SolidPattern else look.ink)
+                    fill.setAlpha(opacity)
+                    band.setFillColor(fill)
+                    band.setBrushStyle(pattern)
+                    band.setStrokeColor(QColor(look.ink))
+                    is_line = band.asGeometry().type() == GeometryType.LineGeometry
+                    if decides:  # open hatching within dashes: another boundary, another answer
+                        band.setLineStyle(Qt.PenStyle.DashLine)
+                    band.setWidth(5 if is_line else 2 if decides else 1)
 
     def show_candidates(self, geometries: Iterable[QgsGeometry]) -> None:
         """What of a file would come into the plan."""
         self._remove("candidates")
-        bands: dict[Any, QgsRubberBand] = {}
-        for geometry in geometries:
-            kind = geometry.type()
-            if kind in bands:
-                bands[kind].addGeometry(geometry, rd_crs())
-                continue
-            band = bands[kind] = self._band("candidates", geometry, OUTLINES)
+        for band in self._bands_of("candidates", geometries, OUTLINES):
             fill = QColor(CANDIDATE)
             fill.setAlpha(45)
             band.setFillColor(fill)
@@ -127,6 +129,19 @@ class PlanCanvas:
     def band_count(self) -> int:
         """How many rubber bands are on the map."""
         return sum(len(bands) for bands in self._bands.values())
+
+    def _bands_of(self, kind: str, geometries: Iterable[QgsGeometry], height: float) -> list[QgsRubberBand]:
+        """A band for the areas, one for the lines and one for the points: hundreds of bands would be slow."""
+        bands: dict[Any, QgsRubberBand] = {}
+        for geometry in geometries:
+            if geometry.type() in bands:
+                bands[geometry.type()].addGeometry(geometry, rd_crs(), False)
+            else:
+                bands[geometry.type()] = self._band(kind, geometry, height)
+        for band in bands.values():
+            band.updatePosition()
+            band.update()
+        return list(bands.values())
 
     def _band(self, kind: str, geometry: QgsGeometry, height: float) -> QgsRubberBand:
         band = QgsRubberBand(self._canvas, geometry.type())

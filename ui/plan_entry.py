@@ -73,6 +73,7 @@ class PlanEntry(QObject):
         self._map.tool_changed.connect(self._follow_tool)
         self._map.typing.connect(typed.start)
         typed.typed.connect(lambda how, first, second: typed.show_answer(self._map.type_shape(how, first, second)))
+        typed.trying.connect(self._map.try_shape)
         typed.ended.connect(lambda: self._map.drawing and self._map.drawing.finish())
         typed.left.connect(self._map.focus)
         self._map.kept.connect(self._tell_kept)

@@ -70,9 +70,9 @@ class ReviewPage(QWidget):
     def _count(self) -> None:
         members = list(self.tree.ticked_members())
         untyped = sum(not activity for _, activity in members)
-        self.accept_button.setText(tr("Take {n} part(s)").format(n=len(members)))
+        self.accept_button.setText(tr("Take {n}").format(n=len(members)))
         self.accept_button.setEnabled(bool(members))
-        self.untyped.setText(tr("{n} of them have no development type yet: choose one, or do it later.").format(n=untyped))
+        self.untyped.setText(tr("Without development type: {n}. Choose one, or do it later.").format(n=untyped))
         self.untyped.setVisible(bool(untyped))
         self.seen.emit([member.part.wkb for member, _ in members])
 
@@ -100,6 +100,7 @@ class ReviewPage(QWidget):
         refuse.clicked.connect(self.refused)
         self.accept_button = QPushButton(self)
         self.accept_button.setObjectName("accept")
+        self.accept_button.setToolTip(tr("What is ticked becomes parts of the plan"))
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._accept)
         row = QHBoxLayout()

@@ -31,9 +31,13 @@ class Way(NamedTuple):
 
 
 class TypedPanel(QWidget):
-    """`typed` brings how and the texts; `ended` when the shape is done; `left` when the map should have the keyboard again."""
+    """`typed` brings how and the texts, `trying` the same at every key; `ended` when the shape is done.
+
+    `left`: the map should have the keyboard again.
+    """
 
     typed = pyqtSignal(str, str, str)
+    trying = pyqtSignal(str, str, str)
     ended = pyqtSignal()
     left = pyqtSignal()
 
@@ -53,6 +57,7 @@ class TypedPanel(QWidget):
         for field in self.fields:
             row.addWidget(field, 1)
             field.returnPressed.connect(self._enter)
+            field.textChanged.connect(self._try)
             field.setMinimumWidth(40)
             field.installEventFilter(self)
         row.addWidget(self.add)
@@ -97,6 +102,10 @@ class TypedPanel(QWidget):
             self.left.emit()
             return True
         return False
+
+    def _try(self, _: str) -> None:
+        if self.isVisible():
+            self.trying.emit(self.how.currentData(), *(field.text().strip() for field in self.fields))
 
     def _show_way(self) -> None:
         way = _ways()[self.how.currentData()]

@@ -174,6 +174,24 @@ def test_what_can_not_be_used_is_said_and_adds_nothing(dock: Any, desktop: Deskt
     assert (dock.map.drawing.corners, dock.store.draft.parts) == (1, ())
 
 
+def test_what_is_being_typed_shows_on_the_map(dock: Any, desktop: Desktop) -> None:
+    def trials() -> list[QgsGeometry]:
+        bands = [item for item in desktop.canvas.scene().items() if isinstance(item, QgsRubberBand)]
+        return [band.asGeometry() for band in bands if band.asGeometry().type() == Kind.PolygonGeometry]
+
+    dock.plan.buttons.draw.click()
+    type_in(dock, "240000 555000")
+    panel = dock.plan.typed
+    panel.how.setCurrentIndex(panel.how.findData("rectangle"))
+    QTest.keyClicks(panel.fields[0], "100")
+    assert trials() == []
+    QTest.keyClicks(panel.fields[1], "50")
+    (trial,) = trials()
+    assert trial.area() == pytest.approx(5_000)
+    panel.fields[1].clear()
+    assert trials() == []
+
+
 def test_a_size_needs_a_corner_first(dock: Any) -> None:
     dock.plan.buttons.draw.click()
     type_in(dock, "120", "80", how="rectangle")
