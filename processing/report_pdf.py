@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from qgis.PyQt.QtGui import (
     QTextDocument,
 )
 
-from ..assessment.installed import RESOURCES
+from ..assessment.render.context import TEMPLATES
 from ..assessment.render.for_print import CONTENTS, Chapter, contents_table, for_print
 from ..assessment.render.html import render_html
 from ..assessment.render.office import HouseStyle, MapImage
@@ -30,7 +31,7 @@ from .logo_picture import as_png
 from .pdf_marks import Anchor, Sheet, bookmarks, links, places_of, take_anchors
 from .pdf_pages import Strip, pages_of
 
-STYLE = RESOURCES / "templates" / "pdf.css"
+STYLE = "pdf.css"
 DPI = 150
 MARGINS_MM = QMarginsF(18, 16, 18, 12)
 FOOTER_MM = 9.0
@@ -60,21 +61,28 @@ def render_pdf(
         path = Path(folder) / "report.pdf"
         writer = _writer(path, model)
         page = QSizeF(writer.width(), writer.height() - _millimetres(FOOTER_MM))
-        document, anchors, pages = _laid_out(body, chapters, model["language"], writer, page)
+        document, anchors, pages = _laid_out(body, _css(style), chapters, model["language"], writer, page)
         _paint(
             document, pages, writer, page, " · ".join(filter(None, (office and office.name, model["plan"]["name"], "Plantoets Drenthe")))
         )
         return _finished(path.read_bytes(), document, anchors, pages, model, style)
 
 
+def _css(style: HouseStyle) -> str:
+    """The stylesheet of the pages, the office's own where it has one; without addresses, which Qt would follow."""
+    own = style.templates / STYLE if style.templates else None
+    path = own if own is not None and own.is_file() else TEMPLATES / STYLE
+    return re.sub(r"url\s*\([^)]*\)|@import[^;]*;?", "none", path.read_text(encoding="utf-8", errors="replace"), flags=re.IGNORECASE)
+
+
 def _laid_out(
-    body: str, chapters: list[Chapter], language: str, writer: QPdfWriter, page: QSizeF
+    body: str, css: str, chapters: list[Chapter], language: str, writer: QPdfWriter, page: QSizeF
 ) -> tuple[QTextDocument, list[Anchor], list[list[Strip]]]:
     """Twice: the list of contents has to know on which pages the chapters come."""
     heading = {"nl": "Inhoud", "en": "Contents"}[language]
     numbers: dict[str, int] = {}
     for _ in range(2):
-        document = _document(body.replace(CONTENTS, contents_table(chapters, numbers, heading)), writer, page)
+        document = _document(body.replace(CONTENTS, contents_table(chapters, numbers, heading)), css, writer, page)
         anchors = take_anchors(document)
         pages = pages_of(document, page.height())
         numbers = {name: place[0] + 1 for name, place in places_of(document, anchors, pages).items()}
@@ -99,11 +107,11 @@ def _millimetres(length: float) -> float:
     return length / 25.4 * DPI
 
 
-def _document(body: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+def _document(body: str, css: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultStyleSheet(STYLE.read_text(encoding="utf-8"))
+    document.setDefaultStyleSheet(css)
     document.documentLayout().setPaintDevice(writer)
     # A picture's width is in the pixels of a screen; the layout brings those to the resolution of the paper.
     document.setHtml(body.replace('width="100%"><', f'width="{int(page.width() * 96 / DPI)}"><'))

@@ -46,6 +46,7 @@ def for_print(report: str) -> tuple[str, list[Chapter]]:
         contents.addprevious(marker)
     for element in body.xpath(_HIDDEN):
         element.drop_tree()
+    _nothing_from_elsewhere(body)
     chapters = [
         Chapter(" ".join(heading.text_content().split()), heading.xpath("string(ancestor::section[@id][1]/@id)"))
         for heading in body.xpath("//h2")
@@ -74,6 +75,17 @@ def _link(chapter: Chapter) -> str:
     element = html.Element("a", href=f"#{chapter.anchor}")
     element.text = chapter.title
     return str(html.tostring(element, encoding="unicode"))
+
+
+def _nothing_from_elsewhere(body: Any) -> None:
+    """Qt reads files that a document names; an office's template may not make it."""
+    for picture in body.xpath("//img"):
+        if not (picture.get("src") or "").startswith(("data:image/png;base64,", "data:image/jpeg;base64,")):
+            picture.drop_tree()
+    for element in body.xpath("//*[@background or @style]"):
+        element.attrib.pop("background", None)
+        if "url" in (element.get("style") or "").lower():
+            del element.attrib["style"]
 
 
 def _anchors(body: Any) -> None:

@@ -75,6 +75,10 @@ def render(name: str, templates: Optional[Path], **values: Any) -> str:
         return environment.get_template(name).render(**values)
     except (TemplateError, UnicodeDecodeError) as error:
         raise _unusable(name, error) from error
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        if templates is None:
+            raise
+        raise _unusable(name, error) from error
 
 
 def _unusable(name: str, error: Exception) -> InputError:

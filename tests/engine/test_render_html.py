@@ -353,6 +353,11 @@ def test_an_office_replaces_what_it_wants(dutch: dict[str, Any], tmp_path: Path)
         ("\n\n{{ ''.__class__.__mro__ }}", 3),
         ("{{ model.update({'x': 1}) }}", 1),
         ("{% include '../labels.yaml' %}", 1),
+        ("{{ 1 / 0 }}", 1),
+        ("\n{{ 'a' + 1 }}", 2),
+        ("\n{{ n.area('veel') }}", 2),
+        ("{% for one in range(10**9) %}x{% endfor %}", 1),
+        ("{% include 'office.html' %}", 1),
     ],
 )
 def test_an_office_template_that_is_wrong_or_reaches_out_is_refused(
