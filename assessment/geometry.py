@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 STROKE_TOLERANCE_M = 0.005
 """How far a chord may lie from its arc; the contract allows 1 cm."""
 
+HAIR = 1e-6
 EMPTY = shapely.GeometryCollection()
 
 
@@ -39,11 +40,13 @@ def flattened(geometry: BaseGeometry) -> list[BaseGeometry]:
 
 
 def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:
-    """All of them as one; a square metre counts once."""
+    """All of them as one; a square metre or metre counts once."""
     listed = [geometry for geometry in geometries if not geometry.is_empty]
     if len(listed) == 1:
         return listed[0]
-    return shapely.union_all(listed) if listed else EMPTY
+    # Pieces of one line are cut at places that lie a hair off it, so they would not be seen to lie on each other.
+    lines = bool(listed) and set(shapely.get_dimensions(listed)) == {1}
+    return shapely.union_all(listed, grid_size=HAIR if lines else None) if listed else EMPTY
 
 
 def depth(inner: BaseGeometry, edge: BaseGeometry, enough: float) -> float:

@@ -379,7 +379,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     <message>
         <location filename="../ui/report_page.py"/>
         <source>Compare with a saved report…</source>
-        <translation>Vergelijken met eerder rapport…</translation>
+        <translation>Vergelijken met een bewaard rapport…</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>

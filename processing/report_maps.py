@@ -34,6 +34,7 @@ SIZE = QSize(1500, 950)
 SURROUNDINGS = ("bebouwde_kom", "beekdal", "natuur_ehs")
 SMALLEST_M = 1200.0
 LEGEND_LINES = 24
+TOO_SMALL = 0.012  # of the width of the map
 _PLAN = Message("Het plan", "The plan")
 _OVERVIEW = Message("Het plan in zijn omgeving", "The plan in its surroundings")
 _SOURCE = Message(
@@ -49,8 +50,8 @@ _OTHER_SOURCE = Message(
 def report_maps(model: Mapping[str, Any]) -> list[MapImage]:
     """The maps of one report model, in its language: an overview, then one per affected kernkwaliteit that has a map."""
     language = model["language"]
-    plan = list(_plan_layers(model))
     extent = _extent(model)
+    plan = [*_ring(model, extent), *_plan_layers(model)]
     official = {layer["id"] for layer in model["layers"] if layer["official"]}
     maps = [_map(_OVERVIEW.text(language), SURROUNDINGS, plan, extent, language, official)]
     seen: set[str] = set()
@@ -124,6 +125,21 @@ def _plan_layers(model: Mapping[str, Any]) -> Iterator[QgsVectorLayer]:
         layer.updateExtents()
         layer.setRenderer(QgsSingleSymbolRenderer(symbol()))
         yield layer
+
+
+def _ring(model: Mapping[str, Any], extent: QgsRectangle) -> Iterator[QgsVectorLayer]:
+    """A circle around a plan that is too small to see."""
+    bounds = shapely.total_bounds([shapely.geometry.shape(part["geometry"]) for part in model["plan"]["parts"]])
+    x_min, y_min, x_max, y_max = (float(value) for value in bounds)
+    if max(x_max - x_min, y_max - y_min) > TOO_SMALL * extent.width():
+        return
+    layer = QgsVectorLayer("Point?crs=EPSG:28992", _PLAN.text(model["language"]), "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(extent.center()))
+    layer.dataProvider().addFeatures([feature])
+    symbol = QgsMarkerSymbol.createSimple({"color": "0,0,0,0", "outline_color": "#1a1a1a", "outline_width": "0.5", "size": "7"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    yield layer
 
 
 def _bundled(layer_id: str, language: str) -> QgsVectorLayer:

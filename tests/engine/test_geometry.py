@@ -1,6 +1,7 @@
 """Repair, dimension and depth of planar geometry."""
 
 import math
+import random
 
 import pytest
 import shapely
@@ -64,3 +65,12 @@ def test_without_an_edge_the_depth_is_infinite() -> None:
 
 def test_a_line_is_as_deep_as_its_deepest_vertex() -> None:
     assert planar.depth(LineString([(10, 50), (50, 50)]), box(0, 0, 100, 100).boundary, enough=100) == pytest.approx(50)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_metre_of_a_line_counts_once_however_many_zones_it_lies_in(seed: int) -> None:
+    chance = random.Random(seed)
+    line = LineString([(230_000 + chance.uniform(0, 900), 550_000 + 500 * step + chance.uniform(0, 300)) for step in range(6)])
+    zones = [Point(*line.interpolate(chance.random(), normalized=True).coords[0]).buffer(chance.uniform(300, 3000)) for _ in range(5)]
+    pieces = [shapely.intersection(line, zone) for zone in zones]
+    assert planar.union(pieces).length == pytest.approx(shapely.intersection(line, shapely.union_all(zones)).length, rel=1e-7)

@@ -14,6 +14,6 @@ for plan in "$work"/*.geojson; do
     OFFICE="Gemeente Aa en Hunze" LOGO="$root/resources/icons/plantoets.svg" REPORT_PDF="$work/$name.pdf" REPORT_HTML="$work/$name.html" >"$work/$name.log" 2>&1 ||
     { cat "$work/$name.log" >&2; exit 1; }
   rm -f "$work/$name"-*.png
-  pdftoppm -r 60 -png "$work/$name.pdf" "$work/$name"
+  pdftoppm -r 52 -png "$work/$name.pdf" "$work/$name"
   "$root/tools/setup/in-qgis" python3 "$root/tools/screenshots/report_sheet.py" "$out/report-$name.png" "$work/$name"-*.png
 done

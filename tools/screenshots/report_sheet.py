@@ -2,10 +2,22 @@
 
 import sys
 
+import numpy as np
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 COLUMNS, SHOWN, GAP = 4, 12, 6
+
+
+def few_colours(picture: QImage) -> QImage:
+    """With the 256 colours that occur most: a third of the size, and hardly to be told from the original."""
+    bits = picture.constBits()
+    bits.setsize(picture.sizeInBytes())
+    rounded = np.frombuffer(bits, np.uint32) & np.uint32(0xFFF8F8F8)
+    colours, counts = np.unique(rounded, return_counts=True)
+    table = [int(colour) | 0xFF000000 for colour in colours[np.argsort(-counts)][:255]] + [0xFFFFFFFF]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
 
 
 def main() -> None:
@@ -19,9 +31,7 @@ def main() -> None:
     for number, page in enumerate(pages):
         painter.drawImage(GAP + (number % COLUMNS) * wide, GAP + number // COLUMNS * high, page)
     painter.end()
-    sheet.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither).save(
-        out, "PNG", 0
-    )
+    few_colours(sheet).save(out, "PNG", 0)
 
 
 main()
