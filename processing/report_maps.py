@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import shapely
@@ -36,6 +37,7 @@ SMALLEST_M = 1200.0
 LEGEND_LINES = 24
 TOO_SMALL = 0.012  # of the width of the map
 _PLAN = Message("Het plan", "The plan")
+_HANGING = Message("Het plan: een onzekere grens beslist hier", "The plan: an uncertain boundary decides here")
 _OVERVIEW = Message("Het plan in zijn omgeving", "The plan in its surroundings")
 _SOURCE = Message(
     "Ondergrond: de meegeleverde kaartlagen van Plantoets Drenthe (schets, geen officiële grenzen). Noord boven; RD New (EPSG:28992).",
@@ -98,22 +100,25 @@ def _extent(model: Mapping[str, Any]) -> QgsRectangle:
     return QgsRectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
+_DASH = {"line_style": "dash", "outline_style": "dash"}
 _SYMBOLS = {
-    2: ("Polygon", lambda: QgsFillSymbol.createSimple({"color": "230,159,0,70", "outline_color": "#1a1a1a", "outline_width": "0.7"})),
-    1: ("LineString", lambda: QgsLineSymbol.createSimple({"color": "#1a1a1a", "width": "1.1"})),
-    0: ("Point", lambda: QgsMarkerSymbol.createSimple({"color": "#e69f00", "outline_color": "#1a1a1a", "size": "3.4"})),
+    2: ("Polygon", QgsFillSymbol, {"color": "230,159,0,70", "outline_color": "#1a1a1a", "outline_width": "0.7"}),
+    1: ("LineString", QgsLineSymbol, {"color": "#1a1a1a", "width": "1.1"}),
+    0: ("Point", QgsMarkerSymbol, {"color": "#e69f00", "outline_color": "#1a1a1a", "size": "3.4"}),
 }
 
 
 def _plan_layers(model: Mapping[str, Any]) -> Iterator[QgsVectorLayer]:
-    """The parts of the plan, a layer per kind of geometry, points on top."""
-    parts = [shapely.geometry.shape(part["geometry"]) for part in model["plan"]["parts"]]
-    for dimension in (0, 1, 2):
-        chosen = [part for part in parts if shapely.get_dimensions(part) == dimension]
+    """The parts of the plan, a layer per kind of geometry, points on top; those where an uncertain boundary decides are dashed."""
+    hanging = {finding["part"] for finding in model["findings"] if finding["boundary"]["decides"]}
+    parts = [(shapely.geometry.shape(part["geometry"]), part["id"] in hanging) for part in model["plan"]["parts"]]
+    for dimension, uncertain in product((0, 1, 2), (False, True)):
+        chosen = [part for part, hangs in parts if shapely.get_dimensions(part) == dimension and hangs == uncertain]
         if not chosen:
             continue
-        kind, symbol = _SYMBOLS[dimension]
-        layer = QgsVectorLayer(f"Multi{kind}?crs=EPSG:28992", _PLAN.text(model["language"]), "memory")
+        kind, symbol, look = _SYMBOLS[dimension]
+        title = (_HANGING if uncertain else _PLAN).text(model["language"])
+        layer = QgsVectorLayer(f"Multi{kind}?crs=EPSG:28992", title, "memory")
         features = []
         for part in chosen:
             geometry = QgsGeometry()
@@ -123,7 +128,7 @@ def _plan_layers(model: Mapping[str, Any]) -> Iterator[QgsVectorLayer]:
             features.append(feature)
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()
-        layer.setRenderer(QgsSingleSymbolRenderer(symbol()))
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol.createSimple({**look, **(_DASH if uncertain else {})})))
         yield layer
 
 
@@ -153,7 +158,8 @@ def _bundled(layer_id: str, language: str) -> QgsVectorLayer:
 
 def _swatches(plan: Sequence[QgsVectorLayer], background: Sequence[QgsVectorLayer], settings: QgsMapSettings) -> Iterator[Swatch]:
     """The lines of the legend: what is on the map. Symbols are copies, since QGIS drops a legend item's own with the item."""
-    yield Swatch(plan[-1].renderer().symbol().clone(), plan[-1].name())
+    for layer in {layer.name(): layer for layer in plan}.values():
+        yield Swatch(layer.renderer().symbol().clone(), layer.name())
     for layer in background:
         shown = _keys_in_view(layer, settings)
         items = [item for item in layer.renderer().legendSymbolItems() if item.symbol() is not None and item.ruleKey() in shown]

@@ -31,7 +31,7 @@ from .glimpse import Glimpse, Region, glimpse, remember
 
 
 class Overlap(NamedTuple):
-    """Where a plan part lies on a zone. `outcome`: the most severe finding on it."""
+    """Where a plan part lies on a zone. `outcome`: the most severe finding on it; `decides`: its boundary decides a finding."""
 
     part: str
     layer: str
@@ -41,6 +41,7 @@ class Overlap(NamedTuple):
     area_m2: Optional[float]
     length_m: Optional[float]
     wkb: bytes
+    decides: bool
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ def work(
     fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
     touched = _touched_m2(assessment, {zone["layer"] for row in model["kernkwaliteiten"] for zone in row["zones"]})
     titles = {name: spec.title.text(language) for layer in catalogue.names.layers.values() for name, spec in layer.attributes.items()}
-    return Shown(draft, context_of(model, None), tuple(_overlaps(assessment)), regions, fields, assessment, titles, touched)
+    return Shown(
+        draft, context_of(model, None), tuple(_overlaps(assessment, _hanging(model))), regions, fields, assessment, titles, touched
+    )
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
@@ -150,7 +153,13 @@ class _Stoppable(QgsProcessingFeedback):  # type: ignore[misc]
         return self._cancelled()
 
 
-def _overlaps(assessment: Assessment) -> Iterator[Overlap]:
+def _hanging(model: Mapping[str, Any]) -> set[tuple[str, str, str]]:
+    """Part, layer and zone of the findings that an uncertain boundary decides."""
+    found = [finding for finding in model["findings"] if finding["boundary"]["decides"]]
+    return {(finding["part"], zone["layer"], zone["feature"]) for finding in found for zone in finding["zones"]}
+
+
+def _overlaps(assessment: Assessment, hanging: set[tuple[str, str, str]]) -> Iterator[Overlap]:
     worst: dict[tuple[str, str, int], list[Outcome]] = {}
     for finding in assessment.findings:
         for hit in finding.hits:
@@ -161,7 +170,15 @@ def _overlaps(assessment: Assessment) -> Iterator[Overlap]:
                 outcome = most_severe(worst.get((part.id, layer_id, piece.zone), ())).value
                 feature, area, length = layer.features[piece.zone], piece.measure.area_m2, piece.measure.length_m
                 yield Overlap(
-                    part.id, layer_id, feature, layer.name(piece.zone) or feature, outcome, area, length, shapely.to_wkb(piece.geometry)
+                    part.id,
+                    layer_id,
+                    feature,
+                    layer.name(piece.zone) or feature,
+                    outcome,
+                    area,
+                    length,
+                    shapely.to_wkb(piece.geometry),
+                    (part.id, layer_id, feature) in hanging,
                 )
 
 

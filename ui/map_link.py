@@ -129,16 +129,19 @@ class MapLink(QObject):
         """The verdict at every spot; None takes it away."""
         self._shown = shown
         self._plan.show_regions(shown.regions if shown is not None else ())
+        overlaps = shown.overlaps if shown is not None else ()
+        self._plan.show_uncertain(from_wkb(overlap.wkb) for overlap in overlaps if overlap.decides)
 
     def show_regions(self, regions: Iterable[Any]) -> None:
         """The verdict at every spot while the mouse drags."""
         self._plan.show_regions(regions)
+        self._plan.show_uncertain(())
 
     def show_row(self, row: Row) -> None:
         """Zoom to what a finding is about, and flash it."""
         geometries = [geometry for finding in row.findings for geometry in self._of(finding)]
         self._plan.zoom_to(geometries)
-        self._plan.show_chosen(geometries)
+        self._plan.show_chosen(geometries, dashed=row.decides)
 
     def show_place(self, part: str, layer: str) -> None:
         """What gave no finding: where a rule was set aside, or an overlap was too small."""

@@ -12,7 +12,9 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsProperty,
     QgsRendererCategory,
+    QgsSymbolLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -42,7 +44,15 @@ def overlap_layers(overlaps: Iterable[Any], layer_title: Callable[[str], str], o
 def _layer(kind: Any, overlaps: list[Any], layer_title: Callable[[str], str], outcome_words: Mapping[str, str]) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{KINDS[kind]}?crs={RD_ID}", tr("Plantoets: overlaps"), "memory")
     text, number = QVariant.Type.String, QVariant.Type.Double
-    fields = {"part": text, "layer": text, "zone": text, "area_m2": number, "length_m": number, "outcome": text}
+    fields = {
+        "part": text,
+        "layer": text,
+        "zone": text,
+        "area_m2": number,
+        "length_m": number,
+        "outcome": text,
+        "boundary_decides": QVariant.Type.Bool,
+    }
     layer.dataProvider().addAttributes([QgsField(name, type_) for name, type_ in fields.items()])
     layer.updateFields()
     features = []
@@ -51,7 +61,8 @@ def _layer(kind: Any, overlaps: list[Any], layer_title: Callable[[str], str], ou
         geometry = from_wkb(overlap.wkb)
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
-        feature.setAttributes([overlap.part, layer_title(overlap.layer), overlap.name, overlap.area_m2, overlap.length_m, overlap.outcome])
+        place = [overlap.part, layer_title(overlap.layer), overlap.name]
+        feature.setAttributes([*place, overlap.area_m2, overlap.length_m, overlap.outcome, overlap.decides])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
@@ -72,4 +83,6 @@ def _symbol(kind: Any, outcome: str) -> Any:
         return QgsMarkerSymbol.createSimple({"color": look.map, "outline_color": look.ink, "size": "3"})
     symbol = QgsFillSymbol.createSimple({"color": look.map, "outline_color": look.ink, "outline_width": "0.3"})
     symbol.setOpacity(0.45)
+    dashed = QgsProperty.fromExpression("if(\"boundary_decides\", 'dash', 'solid')")
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, dashed)  # unscoped: renamed in QGIS 3.36
     return symbol

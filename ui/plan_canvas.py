@@ -18,7 +18,7 @@ from .rd import from_wkb, rd_crs, to_map
 GeometryType = QgsWkbTypes.GeometryType
 OUTLINE, CHOSEN, CANDIDATE = QColor("#222222"), QColor("#ff00cc"), QColor("#0072b2")
 POINT_SIZE = 11
-CASING, REGIONS, OUTLINES, CHOSEN_ABOVE = 10.0, 20.0, 30.0, 40.0
+CASING, REGIONS, UNCERTAIN, OUTLINES, CHOSEN_ABOVE = 10.0, 20.0, 25.0, 30.0, 40.0
 
 
 class PlanCanvas:
@@ -26,7 +26,7 @@ class PlanCanvas:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._bands: dict[str, list[QgsRubberBand]] = {"parts": [], "regions": [], "candidates": [], "chosen": []}
+        self._bands: dict[str, list[QgsRubberBand]] = {"parts": [], "regions": [], "uncertain": [], "candidates": [], "chosen": []}
         self._labels: Optional[PartLabels] = None
 
     def show_parts(self, parts: Iterable[PartDraft], chosen: Iterable[str] = ()) -> None:
@@ -74,6 +74,17 @@ class PlanCanvas:
                         band.setLineStyle(Qt.PenStyle.DashLine)
                     band.setWidth(5 if is_line else 2 if decides else 1)
 
+    def show_uncertain(self, geometries: Iterable[QgsGeometry]) -> None:
+        """Where a boundary that is not known exactly decides a finding: dashed."""
+        self._remove("uncertain")
+        for geometry in geometries:
+            for colour, line in ((QColor("#ffffff"), Qt.PenStyle.SolidLine), (OUTLINE, Qt.PenStyle.DashLine)):
+                band = self._band("uncertain", geometry, UNCERTAIN)
+                band.setFillColor(QColor(0, 0, 0, 0))
+                band.setStrokeColor(colour)
+                band.setLineStyle(line)
+                band.setWidth(2)
+
     def show_candidates(self, geometries: Iterable[QgsGeometry]) -> None:
         """What of a file would come into the plan."""
         self._remove("candidates")
@@ -84,8 +95,8 @@ class PlanCanvas:
             band.setStrokeColor(CANDIDATE)
             band.setWidth(2)
 
-    def show_chosen(self, geometries: Iterable[QgsGeometry], flash: bool = True) -> None:
-        """What the chosen finding is about; it flashes once, and stays lit."""
+    def show_chosen(self, geometries: Iterable[QgsGeometry], flash: bool = True, dashed: bool = False) -> None:
+        """What the chosen finding is about; it flashes once, and stays lit: dashed where an uncertain boundary decides it."""
         self._remove("chosen")
         found = list(geometries)
         for geometry in found:
@@ -95,6 +106,8 @@ class PlanCanvas:
             band.setFillColor(fill)
             band.setStrokeColor(CHOSEN)
             band.setWidth(3)
+            if dashed:
+                band.setLineStyle(Qt.PenStyle.DashLine)
         if flash and found:
             transparent = QColor(CHOSEN)
             transparent.setAlpha(0)

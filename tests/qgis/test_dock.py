@@ -461,3 +461,20 @@ def test_a_file_that_is_no_plan_is_one_plain_sentence(dock: Any, desktop: Deskto
     wait(lambda: bool(desktop.messages))
     assert "Traceback" not in desktop.messages[0]
     assert dock.store.draft.parts == ()
+
+
+def test_what_an_uncertain_boundary_decides_is_dashed_on_the_map_and_in_the_layer(example: Any) -> None:
+    overlaps = [overlap for overlap in example.shown.overlaps if overlap.decides]
+    hanging = {
+        (finding["part"], zone["layer"], zone["feature"])
+        for finding in example.shown.model["findings"]
+        if finding["boundary"]["decides"]
+        for zone in finding["zones"]
+    }
+    assert overlaps
+    assert {(overlap.part, overlap.layer, overlap.feature) for overlap in overlaps} <= hanging, "others only lie nearby"
+    bands = example.map._plan._bands["uncertain"]
+    assert len(bands) == 2 * len(overlaps), "dark dashes on white"
+    example.report.buttons["layer"].click()
+    layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.fields().indexOf("boundary_decides") >= 0]
+    assert sum(feature["boundary_decides"] for layer in layers for feature in layer.getFeatures()) == len(overlaps)
