@@ -45,6 +45,7 @@ COUNTS = {
     "regionale_werklocatie": 5,
     "glastuinbouwlocatie": 3,
     "geluidssport": 5,
+    "geluidszone": 20,
     "panorama": 5,
     "radioastronomie": 6,
     "strategische_winning": 3,

@@ -183,3 +183,10 @@ def test_the_catalogue_finds_its_layers_attributes_and_values(layer: str) -> Non
     for name, attribute in (CATALOGUE[layer].get("attributes") or {}).items():
         values = {row[name] for row in found} - {None}
         assert values <= set(attribute.get("values") or values), (layer, name)
+
+
+def test_a_layer_is_on_the_maps_of_the_catalogue() -> None:
+    schema = yaml.safe_load((REPOSITORY / "tools" / "layers" / "sources" / "schema.yaml").read_text(encoding="utf-8"))
+    catalogue = yaml.safe_load((REPOSITORY / "resources" / "policy" / "layers.yaml").read_text(encoding="utf-8"))
+    maps = {name: entry["map"] if isinstance(entry["map"], list) else [entry["map"]] for name, entry in catalogue.items()}
+    assert {name: str(schema[name]["kaart"]).split(", ") for name in maps} == {name: list(map(str, codes)) for name, codes in maps.items()}

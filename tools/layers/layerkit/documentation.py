@@ -65,5 +65,5 @@ def _layer_table(layers: Path) -> str:
 def _layer_row(database: sqlite3.Connection, spec: LayerSpec) -> str:
     count = database.execute(f'SELECT count(*) FROM "{spec.id}"').fetchone()[0]
     precision = ", ".join(row[0] for row in database.execute(f'SELECT DISTINCT precision FROM "{spec.id}" ORDER BY precision'))
-    source = database.execute(f'SELECT bron FROM "{spec.id}" GROUP BY bron ORDER BY count(*) DESC, bron LIMIT 1').fetchone()[0]
+    source = database.execute(f'SELECT bron FROM "{spec.id}" GROUP BY bron ORDER BY count(*) DESC, min(fid) LIMIT 1').fetchone()[0]
     return f"| `{spec.id}` | {spec.title} | {spec.map} | {count} | {precision} | {source} |"
