@@ -101,6 +101,16 @@ class Context:
         """For how many findings the boundary decides."""
         return sum(finding["boundary"]["decides"] for finding in self.model["findings"])
 
+    @property
+    def official(self) -> list[str]:
+        """The titles of the layers that an office put in the place of sketches."""
+        return [layer["title"] for layer in self.model["layers"] if layer["official"]]
+
+    @property
+    def bundled(self) -> int:
+        """How many layers are those that come with the plugin."""
+        return sum(layer["status"] in ("ok", "empty") and not layer["official"] for layer in self.model["layers"])
+
     def opening(self, text: str) -> str:
         """A text as the start of a sentence."""
         return text[:1].upper() + text[1:]

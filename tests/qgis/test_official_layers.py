@@ -59,6 +59,7 @@ def test_the_report_tells_official_layers_from_sketches(run_algorithm, tmp_path:
     assert not any(finding["boundary"]["decides"] for finding in found), "inside by 150 m and more, and the boundary is exact"
 
     text = page.read_text(encoding="utf-8")
+    assert f"officiële gegevens voor {layers['natura2000']['title']}, {layers['gemeente']['title']}, en aan" in text
     rows = {row.partition("<")[0]: row for row in text.split('<th scope="row">')[1:]}
     assert "<td>officieel" in rows[layers["natura2000"]["title"]]
     assert "<td>meegeleverd" in rows[layers["natuur_ehs"]["title"]]
