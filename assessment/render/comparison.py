@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Optional
 
@@ -70,13 +71,22 @@ def _row(change: Change, context: Context, earlier: Context) -> Row:
         section=", ".join(f"§{number}" for number in change.section.split(", ")) if change.section else "",
         before=tuple(_said(change, change.before, earlier, context)),
         after=tuple(_said(change, change.after, context, context)),
-        why=change.why,
+        why=_in_words(change.why, context),
     )
+
+
+def _in_words(why: str, context: Context) -> str:
+    """Questions by their words instead of their ids."""
+    for question in context.model["questions"]:
+        why = re.sub(rf"\b{re.escape(question['id'])}\b", lambda _, text=question["text"]: f"‘{text}’", why)  # type: ignore[misc]
+    return why
 
 
 def _title(change: Change, context: Context) -> str:
     if change.kind == "catalogue":
         return str(context.model["catalogue"]["title"])
+    if change.kind == "part":
+        return f"{context.labels.groups['texts']['part']} {change.subject}"
     if change.kind == "answer":
         return context.titles.question(change.subject)
     if change.kind == "kernkwaliteit":
@@ -91,6 +101,10 @@ def _said(change: Change, text: str, source: Context, context: Context) -> Itera
     """What stood in a report, in words: outcomes, measures and conditions of a finding; anything else as it is."""
     if change.kind == "answer" and text in ("true", "false"):
         yield context.numbers.quantity(text == "true")
+    elif change.kind == "part" and text:
+        yield from _part(next(part for part in source.model["plan"]["parts"] if part["id"] == change.subject), source, context)
+    elif change.kind == "layer" and text:
+        yield from _layer(next(layer for layer in source.model["layers"] if layer["id"] == change.subject), context)
     elif change.kind == "compensation" and text:
         yield context.numbers.hectares(float(text))
     elif change.kind.startswith("finding"):
@@ -98,6 +112,26 @@ def _said(change: Change, text: str, source: Context, context: Context) -> Itera
             yield _piece(piece, source, context)
     elif text:
         yield text
+
+
+def _part(part: Model, source: Context, context: Context) -> Iterator[str]:
+    yield context.titles.activity(part["activity"])
+    area, length = part["area_m2"], part.get("length_m")
+    yield context.numbers.area(area) if area else context.numbers.length(length) if length else context.labels.groups["texts"]["point"]
+    for name, value in part["parameters"].items():
+        yield source.titles.parameter(name, value, context.numbers)
+
+
+def _layer(layer: Model, context: Context) -> Iterator[str]:
+    yield context.labels.label("layer_statuses", layer["status"])
+    if layer["source"]:
+        yield str(layer["source"])
+    if layer["precision"]:
+        yield context.labels.label("precisions", layer["precision"])
+    if layer["features"] is not None:
+        yield f"{context.numbers.fixed(layer['features'], 0)} {context.labels.groups['texts']['features'].lower()}"
+    if layer["sha256"]:
+        yield str(layer["sha256"])[:12]
 
 
 def _piece(piece: str, source: Context, context: Context) -> str:
