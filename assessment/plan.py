@@ -105,6 +105,7 @@ def make_plan(
     names: Names,
     outline: Outline,
     transform: Optional[Transform] = None,
+    notes: Iterable[Message] = (),
 ) -> Plan:
     """Check and repair what was given.
 
@@ -113,12 +114,13 @@ def make_plan(
         answers: question id to true, false or null, or to a mapping with `answer` and `note`.
         outline: the province; a plan that lies farther outside it than its boundary is uncertain is refused.
         transform: how the geometries were brought to RD, when they came in another coordinate system.
+        notes: what was done to them before.
 
     Raises:
         InputError: an unknown name, a value of the wrong kind, nothing to assess, or a plan wholly outside the province.
     """
     checked_answers = {key: checked_answer(key, value, names) for key, value in answers.items()}
-    warnings: list[Message] = [transform.sentence] if transform is not None else []
+    warnings: list[Message] = [*([transform.sentence] if transform is not None else ()), *notes]
     usable = tuple(checked for part in parts for checked in _parts(part, names, warnings))
     if not usable:
         raise InputError(

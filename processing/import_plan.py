@@ -87,9 +87,10 @@ class ImportPlan(PlantoetsAlgorithm):
         from .result_layers import dress
         from .sink_writer import SinkWriter
         from .sinks import MULTI_TYPES
+        from .to_rd import id_or_wkt
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
-        plan = _read(self.parameterAsString(parameters, "FILE", context), crs.authid() if crs.isValid() else None, feedback)
+        plan = _read(self.parameterAsString(parameters, "FILE", context), id_or_wkt(crs) if crs.isValid() else None, feedback)
         if plan.transform is not None:
             feedback.pushInfo(tr("Brought to RD by: {}").format(plan.transform.name))
         stop_if_cancelled(feedback)
@@ -109,7 +110,7 @@ class ImportPlan(PlantoetsAlgorithm):
 
 
 def _filter() -> str:
-    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.wkt *.csv *.txt *.zip"
+    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.fgb *.mif *.tab *.wkt *.csv *.txt *.zip"
     return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 

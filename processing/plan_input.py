@@ -28,19 +28,29 @@ def plan_parts(
     names: Names,
     to_rd: ToRd,
     footprint_m: Optional[float] = None,
-) -> list[PartInput]:
-    """Every feature of the source as a plan part in RD.
+) -> tuple[list[PartInput], list[Message]]:
+    """Every feature of the source as a plan part in RD, and what is to be said of them.
 
     A field called like a parameter gives that parameter per feature; a field `part` with distinct values gives the ids; a field
-    `voetafdruk_m` the width of a line or radius of a point, where `footprint_m` gives that of all.
+    `voetafdruk_m` the width of a line or radius of a point, where `footprint_m` gives that of all. What `importplan` did not propose
+    for assessment (field `assess`) is left out where nothing gives it a development type: such are the designations of a plan.
     """
     features = list(read_features(source))
     ids = _ids(features, source.fields().lookupField("part") >= 0)
     own = parameter_fields(source.fields(), names)
-    return [
+    parts = [
         plan_part(feature, part, activity, activity_field, parameters, own, to_rd, names, footprint_m)
         for feature, part in zip(features, ids)
     ]
+    if source.fields().lookupField("assess") < 0:
+        return parts, []
+    kept = [part for part, feature in zip(parts, features) if part.activity or feature["assess"] not in (False, 0)]
+    left = len(parts) - len(kept)
+    note = Message(
+        f"{left} objecten zonder ontwikkelingstype zijn niet voor toetsing voorgesteld (veld assess) en zijn niet getoetst.",
+        f"{left} objects without development type are not proposed for assessment (field assess) and have not been assessed.",
+    )
+    return (kept, [note]) if left and kept else (parts, [])
 
 
 def read_features(source: QgsProcessingFeatureSource) -> Iterable[QgsFeature]:

@@ -54,8 +54,7 @@ class ToRd:
         if transforms.hasTransform(crs, RD):
             self._convert, self.transform = _chosen(crs, transforms, self.source)
             return
-        is_known = crs.authid().partition(":")[0] in ("EPSG", "ESRI", "OGC")
-        convert, named = to_rd(crs.authid() if is_known else crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))
+        convert, named = to_rd(id_or_wkt(crs))
         if named is not None:
             self._convert, self.transform = convert, Transform(self.source, named.name, named.accuracy_m)
 
@@ -76,6 +75,11 @@ class ToRd:
             convert = None
         found = _shape(bytes(flat.asWkb()))
         return found if convert is None or found is None else shapely.transform(found, convert)
+
+
+def id_or_wkt(crs: QgsCoordinateReferenceSystem) -> str:
+    """What names a coordinate system outside QGIS: ids of the user's own mean nothing there."""
+    return crs.authid() if crs.authid().partition(":")[0] in ("EPSG", "ESRI", "OGC") else crs.toWkt()
 
 
 def _moved(geometry: QgsGeometry, convert: Convert) -> QgsGeometry:

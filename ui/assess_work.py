@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Optional, Union
 
@@ -110,8 +110,8 @@ def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
     ]
     asked = catalogue.names.questions
     answers = {key: {"answer": given.value, "note": given.note} for key, given in draft.answers.items() if key in asked}
-    plan = make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline)
-    return replace(plan, warnings=(*(Message(*remark) for remark in draft.remarks), *plan.warnings))
+    remarks = [Message(*remark) for remark in draft.remarks]
+    return make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline, notes=remarks)
 
 
 _read: dict[tuple[Any, ...], LayerSet] = {}

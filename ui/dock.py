@@ -131,7 +131,9 @@ class PlantoetsDock(QgsDockWidget):
         self.assessor.failed.connect(self._fail)
         self.assessor.stopped.connect(self._stop)
         self.banner.stop_wanted.connect(self.assessor.stop)
+        self.banner.stop_wanted.connect(self.intake.cancel)
         self.banner.link.connect(self._open_link)
+        self.intake.busy.connect(lambda on: self.banner.show_progress(5) if on else self.banner.hide_progress())
         self.intake.read.connect(lambda _: self.tabs.setCurrentIndex(PLAN))
         self.intake.drawn.connect(self._choose_drawn)
         for source in (self.intake, self.chooser, self._project, self.report):

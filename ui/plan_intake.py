@@ -25,6 +25,7 @@ class PlanIntake(QObject):
     """`taken` names the new parts, to look at; `drawn` the one that was just drawn; `told` has a sentence, and whether it is good news.
 
     `read` brings a plan file to be reviewed, `asked` a file with the question in which coordinate system it is.
+    `busy`: a file is being read, or no longer.
     """
 
     taken = pyqtSignal(list)
@@ -32,6 +33,7 @@ class PlanIntake(QObject):
     told = pyqtSignal(str, bool)
     read = pyqtSignal(object)
     asked = pyqtSignal(object, object)
+    busy = pyqtSignal(bool)
 
     def __init__(self, store: DraftStore, language: str, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class PlanIntake(QObject):
             return
         self.cancel()
         self._file = FileTask(place, self._language, self._take_read, crs)
+        self.busy.emit(True)
         QgsApplication.taskManager().addTask(self._file)
 
     def take_reviewed(self, parts: Iterable[PartDraft], plan: ReadPlan) -> None:
@@ -81,6 +84,7 @@ class PlanIntake(QObject):
         if self._file is not None:
             self._file.cancel()
             self._file = None
+            self.busy.emit(False)
 
     def _can_read(self) -> bool:
         missing = missing_engine()
@@ -105,6 +109,7 @@ class PlanIntake(QObject):
         if task is not self._file:
             return
         self._file = None
+        self.busy.emit(False)
         if task.question is not None:
             self.asked.emit(task.place, task.question)
         elif task.plan is not None:

@@ -1,10 +1,11 @@
 """`plantoets:importplan`: PARTS as the contract says, and one clear sentence for a file that can't be read."""
 
+import json
 from pathlib import Path
 
 import pytest
 from plans import SQUARE, plan_layer
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsCoordinateTransformContext, QgsPointXY, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
 
 PARTS = ["part", "name", "activity", "activity_reason", "source_class", "source_id", "main_group", "assess"]
 REAL = Path(__file__).resolve().parents[3] / "shared" / "reference" / "plans"
@@ -46,6 +47,25 @@ def test_an_imro_plan_goes_on_into_an_assessment(run_algorithm, root, tmp_path) 
     assert any(row["assess"] for row in rows(read))
     result = run_algorithm("assessplan", PLAN=read, ACTIVITY="overig", ACTIVITY_FIELD="activity", FINDINGS="memory:")
     assert result["FINDING_COUNT"] > 0
+
+
+def test_what_is_no_development_does_not_end_the_assessment_of_an_imported_plan(run_algorithm, root, tmp_path) -> None:
+    plan = root / "tests" / "planfiles" / "data" / "imro2012_1.1.gml"
+    parts = run_algorithm("importplan", FILE=str(plan), PARTS=str(tmp_path / "parts.gpkg"))["PARTS"]
+    report = tmp_path / "plan.json"
+    run_algorithm("assessplan", PLAN=parts, ACTIVITY_FIELD="activity", REPORT_JSON=str(report))
+    model = json.loads(report.read_text(encoding="utf-8"))
+    assert [part["id"] for part in model["plan"]["parts"]] == ["NL.IMRO.1701.EP1", "NL.IMRO.1701.EP2"]
+    assert any("assess" in warning for warning in model["warnings"])
+
+
+def test_a_coordinate_system_of_ones_own(run_algorithm, tmp_path) -> None:
+    path = tmp_path / "plan.wkt"
+    path.write_text("POLYGON((80000 87000,80100 87000,80100 87100,80000 87000))", encoding="utf-8")
+    own = "PROJ4:+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=0 +y_0=0 +ellps=bessel +units=m +no_defs"
+    own += " +towgs84=565.417,50.3319,465.552,-0.398957,0.343988,-1.8774,4.0725"
+    (feature,) = run_algorithm("importplan", FILE=str(path), CRS=own, PARTS="memory:")["PARTS"].getFeatures()
+    assert feature.geometry().centroid().asPoint().distance(QgsPointXY(235_067, 550_033)) < 5
 
 
 def test_lines_and_points_beside_areas_have_sinks_of_their_own(run_algorithm, tmp_path) -> None:

@@ -16,7 +16,7 @@ from qgis.core import QgsMimeDataUtils, QgsProject
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QProgressBar
 
 Check = Qt.CheckState
 REAL = Path(__file__).resolve().parents[3] / "shared" / "reference" / "plans"
@@ -230,6 +230,16 @@ def test_a_hostile_or_broken_file_is_one_sentence_and_changes_nothing(dock: Any,
     assert "Traceback" not in message
     assert (dock.entry.is_reviewing, dock.store.draft.parts, set(QgsProject.instance().mapLayers())) == (False, (), layers)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_the_banner_shows_that_a_file_is_being_read(dock: Any, imro: Path) -> None:
+    states: list[bool] = []
+    dock.intake.busy.connect(states.append)
+    dock.open_file(imro)
+    progress = dock.banner.findChild(QProgressBar)
+    assert not progress.isHidden()
+    reviewed(dock)
+    assert (progress.isHidden(), states) == (True, [True, False])
 
 
 def test_closing_while_a_file_is_being_read_is_quiet(dock: Any, desktop: Desktop, imro: Path) -> None:
