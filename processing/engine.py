@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import metadata
 
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
@@ -21,6 +20,8 @@ _LINUX = "Run in a terminal: sudo apt install python3-shapely; where that is old
 
 def missing_engine() -> str:
     """Why the engine can't run here and what to do about it; empty when it can."""
+    from importlib import metadata  # a third of what loading the plugin would cost
+
     try:
         version = metadata.version("shapely")
     except metadata.PackageNotFoundError:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib import metadata
 
 from plantoets.processing import engine
 
@@ -24,19 +25,19 @@ def test_shapely_is_imported_and_the_loader_left_as_it_was(package_folder) -> No
 
 def test_without_shapely_the_reason_says_what_to_do(monkeypatch) -> None:
     def absent(name: str) -> str:
-        raise engine.metadata.PackageNotFoundError(name)
+        raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(engine.metadata, "version", absent)
+    monkeypatch.setattr(metadata, "version", absent)
     assert "shapely" in engine.missing_engine()
     assert "apt install" in engine.missing_engine()
-    monkeypatch.setattr(engine.metadata, "version", lambda name: "1.8.5")
+    monkeypatch.setattr(metadata, "version", lambda name: "1.8.5")
     assert "1.8.5" in engine.missing_engine()
-    monkeypatch.setattr(engine.metadata, "version", lambda name: "2.0.1")
+    monkeypatch.setattr(metadata, "version", lambda name: "2.0.1")
     assert engine.missing_engine() == ""
 
 
 def test_an_algorithm_that_can_not_run_says_so(provider, monkeypatch) -> None:
-    monkeypatch.setattr(engine.metadata, "version", lambda name: "1.7")
+    monkeypatch.setattr(metadata, "version", lambda name: "1.7")
     for algorithm in provider.algorithms():
         can, reason = algorithm.canExecute()
         assert (can, "shapely" in reason) == (False, True), algorithm.name()
