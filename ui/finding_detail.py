@@ -118,7 +118,8 @@ def _chain(finding: Mapping[str, Any], context: Any, grouper: Any) -> str:
         steps.append(zones)
     steps.extend(reason(evidence, context.labels, context.numbers) for evidence in finding["because"])
     steps.append(f"{context.labels.label('outcomes', finding['outcome'])} ({context.cited(finding['section'])})")
-    return f'<p style="margin-top:0">{"<br>→ ".join(escape(step) for step in steps)}</p>{_boundary(finding, context)}'
+    chain = "<br>→ ".join(escape(step) for step in steps)
+    return f'<p style="margin-top:0">{chain}</p>{_boundary(finding, context)}{_indicative(finding, context)}'
 
 
 def _boundary(finding: Mapping[str, Any], context: Any) -> str:
@@ -136,6 +137,13 @@ def _boundary(finding: Mapping[str, Any], context: Any) -> str:
             precision=known, uncertainty=context.numbers.length(uncertainty)
         )
     return f'<p style="color:{colour("attention").name()}">{escape(text)}.</p>'
+
+
+def _indicative(finding: Mapping[str, Any], context: Any) -> str:
+    from ..assessment.render.grouping import layers_of
+
+    layers = ", ".join(context.titles.indicative(layers_of(finding)))
+    return f"<p><i>{escape(context.labels.groups['texts']['indicative_note'] % {'layers': layers})}</i></p>" if layers else ""
 
 
 def _condition(condition: Mapping[str, Any], context: Any) -> str:

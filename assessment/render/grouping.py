@@ -43,6 +43,7 @@ class Entry:
     layer: str
     places: tuple[Place, ...]
     facts: bool
+    indicative: str
 
     @property
     def short(self) -> bool:
@@ -98,7 +99,7 @@ def _entry(
     anchor: str, alike: Sequence[Mapping[str, Any]], dimensions: Mapping[str, str], labels: Labels, numbers: Numbers, titles: Titles
 ) -> Entry:
     first = alike[0]
-    layers = dict.fromkeys(layer for finding in alike for layer in _layers(finding))
+    layers = dict.fromkeys(layer for finding in alike for layer in layers_of(finding))
     reference = " · ".join(text for text in (sections(first["section"]), maps(first["map"], labels)) if text)
     places = tuple(_place(finding, dimensions.get(finding["part"] or "", ""), labels, numbers, titles) for finding in alike)
     return Entry(
@@ -108,6 +109,7 @@ def _entry(
         layer=", ".join(titles.layer(layer) for layer in layers) if len(layers) <= LAYERS_NAMED else "",
         places=places,
         facts=bool(first["conditions"] or first["obligations"] or first["consult"]),
+        indicative=", ".join(titles.indicative(layers)),
     )
 
 
@@ -139,7 +141,7 @@ def _measures(finding: Mapping[str, Any], dimension: str, labels: Labels, number
 
 def _certainty(finding: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> Optional[str]:
     """How well the boundaries are known that the finding hangs on: schets, ±100 m."""
-    precision, uncertainty = titles.uncertainty(_layers(finding))
+    precision, uncertainty = titles.uncertainty(layers_of(finding))
     if precision is None or uncertainty is None:
         return None
     return f"{labels.label('precisions', precision)}, ±{numbers.length(uncertainty)}"
@@ -152,7 +154,7 @@ def _decides(finding: Mapping[str, Any], certainty: Optional[str], labels: Label
     return decides if certainty is None else f"{decides} ({certainty})"
 
 
-def _layers(finding: Mapping[str, Any]) -> list[str]:
+def layers_of(finding: Mapping[str, Any]) -> list[str]:
     """The layer its rule looks at, and those of its zones."""
     return [*([finding["layer"]] if finding["layer"] else []), *(zone["layer"] for zone in finding["zones"])]
 

@@ -24,6 +24,11 @@ class Titles:
         found = self._layers.get(layer_id)
         return words(layer_id or "") if found is None else str(found["title"])
 
+    def indicative(self, layer_ids: Iterable[str]) -> list[str]:
+        """The names of those layers whose designation the policy itself means as approximate."""
+        found = [self._layers[layer_id] for layer_id in dict.fromkeys(layer_ids) if layer_id in self._layers]
+        return [str(layer["title"]) for layer in found if layer["indicative"]]
+
     def uncertainty(self, layer_ids: Iterable[str]) -> tuple[Optional[str], Optional[float]]:
         """The least precise of some layers: how well its boundaries are known, and by how many metres they may be off."""
         found = [self._layers[layer_id] for layer_id in layer_ids if layer_id in self._layers]

@@ -176,3 +176,34 @@ def test_the_dock_assesses_with_the_offices_file_as_soon_as_it_is_saved(page: An
     layers = {layer["id"]: layer["official"] for layer in example.shown.model["layers"]}
     assert (layers["bos"], layers["gemeente"]) == (True, False)
     assert "office" in example.report.sources.lineEdit().placeholderText()
+
+
+def test_the_window_closes_in_the_middle_of_a_trial(office: Path, service: Hostile, desktop: Any) -> None:
+    from plantoets.ui.sources.window import SourcesWindow
+    from qgis.core import QgsApplication
+
+    service.mode = "hangs"
+    window = SourcesWindow(lambda: None, desktop.window)
+    window.show()
+    fill(window.page, "bos", "WFS", f"{service.address}/wfs", "proef:zones")
+    window.page.form.test.click()
+    wait(lambda: bool(service.asked))
+    window.reject()
+    window.deleteLater()
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0, seconds=10)
+    assert not office.exists(), "nothing was saved"
+
+
+def test_the_page_in_qgis_options_saves_when_the_user_says_ok(office: Path, service: Hostile) -> None:
+    from plantoets.ui.sources.window import SourcesOptions
+    from qgis.PyQt.QtGui import QIcon
+
+    saved: list[bool] = []
+    options = SourcesOptions(QIcon(), lambda: saved.append(True))
+    widget = options.createWidget(None)
+    fill(widget._page, "bos", "WFS", f"{service.address}/wfs", "proef:zones")
+    widget.apply()
+    assert saved == [True]
+    assert "proef:zones" in office.read_text(encoding="utf-8")
+    widget.cancel()
+    widget.deleteLater()

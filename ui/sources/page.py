@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -39,6 +40,7 @@ class SourcesPage(QWidget):
         self._trials: dict[str, Any] = {}
         self._waiting: list[tuple[str, bool]] = []
         self._task: Optional[TrialTask] = None
+        self._closed = False
         self._layer = next(iter(self._specs))
         self.file = QgsFileWidget(self)
         self.national = QPushButton(tr("National services…"), self)
@@ -95,10 +97,15 @@ class SourcesPage(QWidget):
         return True
 
     def stop(self) -> None:
-        """Stop what is being tried; the window closes."""
+        """Stop what is being tried, and forget what was waiting."""
         self._waiting = []
         if self._task is not None:
             self._task.cancel()
+
+    def close_down(self) -> None:
+        """The window goes: stop, and let no answer come any more."""
+        self._closed = True
+        self.stop()
 
     def use_presets(self, presets: list[Any]) -> None:
         """Put national services in the place of layers, not fetched yet."""
@@ -197,6 +204,8 @@ class SourcesPage(QWidget):
         QgsApplication.taskManager().addTask(self._task)
 
     def _finish(self, layer: str, trial: Any, failure: str) -> None:
+        if self._closed or sip.isdeleted(self):
+            return
         self._task = None
         if trial is not None and layer in self._sources.sources:
             self._trials[layer] = trial

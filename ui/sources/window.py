@@ -48,7 +48,7 @@ class SourcesWindow(QDialog):
         column.addWidget(buttons)
 
     def done(self, result: int) -> None:
-        self.page.stop()
+        self.page.close_down()
         super().done(result)
 
     def _save(self) -> None:
@@ -97,4 +97,4 @@ class _OptionsPage(QgsOptionsPageWidget):  # type: ignore[misc]
     def cancel(self) -> None:
         """QGIS calls this when the user says Cancel (from 3.20)."""
         if self._page is not None:
-            self._page.stop()
+            self._page.close_down()
