@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Optional
 
 import numpy as np
 
-from .catalogue.rule import Catalogue, Rule
+from .catalogue.rule import Catalogue
 from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
 from .facts import Facts
@@ -19,8 +20,9 @@ from .layers import Layer
 from .messages import Message
 from .not_assessed import NotAssessed
 from .overlay import overlay
-from .plan import Plan, PlanPart
+from .plan import Plan
 from .vocabulary import LayerStatus, Outcome, most_severe
+from .workings import workings_of
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,32 @@ class Assessment:
     grounds: tuple[Ground, ...]
     findings: tuple[Finding, ...]
     overruled: tuple[Overruled, ...]
-    not_assessed: tuple[NotAssessed, ...]
-    core_qualities: tuple[CoreQualityRow, ...]
     compensation: Balance
-    warnings: tuple[Message, ...]
     today: date
+    silent: tuple[NotAssessed, ...]
+    """What the rules said of layers that they lacked, one entry for each time."""
 
     @property
     def outcome(self) -> Outcome:
         """The most severe of the findings."""
         return most_severe(finding.outcome for finding in self.findings)
+
+    @cached_property
+    def core_qualities(self) -> tuple[CoreQualityRow, ...]:
+        """The table of kernkwaliteiten."""
+        with np.errstate(invalid="ignore"):
+            return tuple(core_quality_rows(self.plan, self.grounds, self.layers, self.catalogue))
+
+    @cached_property
+    def not_assessed(self) -> tuple[NotAssessed, ...]:
+        """What could not be assessed, and why."""
+        return _not_assessed(self.silent, self.catalogue, self.plan, self.compensation, self.layers)
+
+    @cached_property
+    def warnings(self) -> tuple[Message, ...]:
+        """What a reader should know before relying on the answer."""
+        found = _warnings(self.catalogue, self.layers, self.not_assessed, self.compensation, self.today)
+        return (*self.plan.warnings, *found)
 
 
 def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
@@ -58,17 +76,24 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
 
 
 def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
-    """From an overlay to the answer; apart from `assess`, so that a batch can overlay many plans at once."""
+    """From an overlay to the answer; apart from `assess`, so that a batch can overlay many plans at once.
+
+    Tables and warnings follow when they are asked for.
+    """
+    workings = workings_of(catalogue)
     answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}
     results = [
         findings_of(
-            part, ground, rules_for(catalogue, part), catalogue.exemptions, Facts(part.activity, part.parameters, answers, {}, today)
+            part,
+            ground,
+            workings.rules_for(part),
+            catalogue.exemptions,
+            Facts(part.activity, part.parameters, answers, {}, today),
+            workings,
         )
         for part, ground in zip(plan.parts, grounds)
     ]
     findings = sorted((finding for result in results for finding in result.found), key=_severity)
-    owed = balance(findings, layers, catalogue.surcharges)
-    silent = _not_assessed(results, catalogue, plan, owed, layers)
     return Assessment(
         plan=plan,
         catalogue=catalogue,
@@ -76,28 +101,20 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
         grounds=tuple(grounds),
         findings=tuple(findings),
         overruled=tuple(_distinct_overruled(results)),
-        not_assessed=silent,
-        core_qualities=tuple(core_quality_rows(plan, grounds, layers, catalogue)),
-        compensation=owed,
-        warnings=(*plan.warnings, *_warnings(catalogue, layers, silent, owed, today)),
+        compensation=balance(findings, layers, catalogue.surcharges),
         today=today,
+        silent=tuple(item for result in results for item in result.not_assessed),
     )
-
-
-def rules_for(catalogue: Catalogue, part: PlanPart) -> list[Rule]:
-    """The rules for a part's development type, and those that a known parameter widens to it."""
-    facts = Facts(part.activity, part.parameters)
-    return [
-        rule
-        for rule in catalogue.rules
-        if part.activity in rule.applies.activities or (rule.applies.widened is not None and rule.applies.widened.verdict(facts).truth)
-    ]
 
 
 def _severity(finding: Finding) -> tuple[object, ...]:
     """Findings are ordered by severity, then §, then rule (contract §4); of one rule, the parts keep their order in the plan."""
-    sections = tuple(tuple(int(number) for number in section.split(".")) for section in finding.sections)
-    return (finding.outcome.rank, sections, finding.id, finding.rule.id)
+    return (finding.outcome.rank, _numbered(finding.sections), finding.id, finding.rule.id)
+
+
+@lru_cache(maxsize=1024)
+def _numbered(sections: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(number) for number in section.split(".")) for section in sections)
 
 
 def _distinct_overruled(results: Iterable[Findings]) -> list[Overruled]:
@@ -106,9 +123,9 @@ def _distinct_overruled(results: Iterable[Findings]) -> list[Overruled]:
 
 
 def _not_assessed(
-    results: Iterable[Findings], catalogue: Catalogue, plan: Plan, owed: Balance, layers: Mapping[str, Layer]
+    silent: Iterable[NotAssessed], catalogue: Catalogue, plan: Plan, owed: Balance, layers: Mapping[str, Layer]
 ) -> tuple[NotAssessed, ...]:
-    found = [item for result in results for item in result.not_assessed]
+    found = list(silent)
     surcharges = catalogue.surcharges
     timed = {item.layer for item in owed.items if surcharges.attribute in layers[item.layer].spec.attributes}
     for layer in sorted(layer for layer in timed if layers[layer].lacks(surcharges.attribute)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Optional
+from typing import NamedTuple, Optional
 
 from . import geometry as planar
 from .catalogue.rule import Exemption, Rule
@@ -13,24 +13,35 @@ from .not_assessed import NotAssessed
 from .relations import Hit, NotAssessable
 
 
-def partition(
-    rule: Rule, activity: str, ground: Ground, exemptions: Sequence[Exemption], not_assessed: list[NotAssessed]
-) -> list[tuple[tuple[Exemption, ...], Ground]]:
-    """Cut the ground into pieces, each with the exemptions that may set the rule aside there, the first to prevail first.
+class Partition(NamedTuple):
+    """A ground in pieces, each with the exemptions that may set a rule aside there, and the exemptions that could not be looked at."""
+
+    pieces: Sequence[tuple[tuple[Exemption, ...], Ground]]
+    not_assessed: Sequence[NotAssessed]
+
+
+def partition(ground: Ground, exemptions: tuple[Exemption, ...]) -> Partition:
+    """Cut the ground by the exemptions that may be about a rule, the first to prevail first; once for all rules that have the same.
 
     An exemption whose layer can't be used sets nothing aside, and is reported as not assessed.
     """
+    if not exemptions:
+        return Partition([((), ground)], ())
+    cut: Partition = ground.remembered(exemptions, lambda whole: _partition(whole, exemptions))
+    return cut
+
+
+def _partition(ground: Ground, exemptions: tuple[Exemption, ...]) -> Partition:
+    not_assessed: list[NotAssessed] = []
     pieces: list[tuple[tuple[Exemption, ...], Ground]] = [((), ground)]
     for exemption in exemptions:
-        if activity not in exemption.activities or not exemption.groups & groups_of(rule):
-            continue
         cut: list[tuple[tuple[Exemption, ...], Ground]] = []
         for before, piece in pieces:
             inside, outside = _split(exemption, piece, not_assessed)
             cut.extend([((*before, exemption), inside)] if inside is not None else [])
             cut.extend([(before, outside)] if outside is not None else [])
         pieces = cut
-    return pieces
+    return Partition(pieces, not_assessed)
 
 
 def sets_aside(exemption: Exemption, judgement: Judgement, hit: Optional[Hit]) -> bool:
@@ -51,7 +62,7 @@ def groups_of(rule: Rule) -> frozenset[str]:
 def _split(exemption: Exemption, ground: Ground, not_assessed: list[NotAssessed]) -> tuple[Optional[Ground], Optional[Ground]]:
     if exemption.region is None:
         return ground, None
-    answer = exemption.region.locate(ground)
+    answer = ground.located(exemption.region)
     if answer is None:
         return None, ground
     if isinstance(answer, NotAssessable):

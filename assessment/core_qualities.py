@@ -87,7 +87,7 @@ def _is_municipal(quality: CoreQuality, ground: Ground, piece: Piece, exemptions
     for exemption in exemptions:
         if exemption.responsible != MUNICIPALITY or exemption.region is None or not exemption.groups.intersection(quality.groups):
             continue
-        answer = exemption.region.locate(ground)
+        answer = ground.located(exemption.region)
         if answer is None or isinstance(answer, NotAssessable):
             continue
         left = shapely.difference(piece.geometry, answer.ground.geometry)

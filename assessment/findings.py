@@ -13,13 +13,16 @@ from .catalogue.rule import Exemption, Rule
 from .expressions import Evidence
 from .facts import Facts, Value
 from .ground import Ground, Measure, measure
-from .judgement import ConditionState, Judgement, judge
+from .judgement import ConditionState, Judgement
+from .layers import Layer
 from .messages import Message
 from .not_assessed import NotAssessed
 from .plan import PlanPart
-from .relations import Hit, Located, Missing, NotAssessable, Selector
+from .relations import Hit, Located, Missing, NotAssessable, Overlaps, Selector
 from .relations.base import Margin
 from .vocabulary import Outcome
+from .workings import Workings
+from .zone_index import LayerSet
 
 
 class Boundary(NamedTuple):
@@ -62,6 +65,8 @@ class Finding:
     @property
     def sections(self) -> tuple[str, ...]:
         """The paragraphs it rests on, those of an exemption first."""
+        if self.exemption is None and len(self.rule.sections) == 1:
+            return self.rule.sections
         own = self.exemption.sections if self.exemption else ()
         return tuple(dict.fromkeys((*own, *self.rule.sections)))
 
@@ -110,12 +115,48 @@ class Findings:
     not_assessed: list[NotAssessed] = field(default_factory=list)
 
 
-def findings_of(part: PlanPart, ground: Ground, rules: Iterable[Rule], exemptions: Sequence[Exemption], facts: Facts) -> Findings:
-    """Everything that `rules` say of one part; `facts` hold its parameters and the answers."""
+def findings_of(
+    part: PlanPart,
+    ground: Ground,
+    rules: Iterable[Rule],
+    exemptions: Sequence[Exemption],
+    facts: Facts,
+    workings: Optional[Workings] = None,
+) -> Findings:
+    """Everything that `rules` say of one part; `facts` hold its parameters and the answers.
+
+    Args:
+        workings: of the catalogue that rules and exemptions are from, where there is one.
+    """
     result = Findings()
+    known = workings if workings is not None else Workings((), exemptions)
     for rule in rules:
-        _apply(rule, part, ground, exemptions, facts, result)
+        possible = known.exemptions_of(rule, part.activity)
+        cut = conflicts.partition(ground, possible)
+        result.not_assessed.extend(cut.not_assessed)
+        if _meets_nothing(rule, ground):
+            result.not_assessed.extend(_lacking(rule, ground.layers))
+        else:
+            _apply(rule, part, ground, cut, facts, known, result)
     return result
+
+
+def _meets_nothing(rule: Rule, ground: Ground) -> bool:
+    """Whether the rule is about overlapping zones of which the part meets none: most rules, for most parts."""
+    first = rule.where[0] if rule.where else None
+    return isinstance(first, Overlaps) and not any(selector.layer in ground.met for selector in first.selectors)
+
+
+def _lacking(rule: Rule, layers: Mapping[str, Layer]) -> Sequence[NotAssessed]:
+    """What must be said of a rule that meets nothing: the layers of its first relation that can't be used."""
+    if isinstance(layers, LayerSet):
+        return layers.remembered(rule, "lacking", lambda: _all_lacking(rule, layers))
+    return _all_lacking(rule, layers)
+
+
+def _all_lacking(rule: Rule, layers: Mapping[str, Layer]) -> Sequence[NotAssessed]:
+    reasons = [(selector.layer, selector.unavailable(layers)) for selector in rule.where[0].selectors]
+    return [NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in reasons if reason is not None]
 
 
 class _Judged(NamedTuple):
@@ -125,11 +166,13 @@ class _Judged(NamedTuple):
     margins: tuple[tuple[Edge, ...], ...]
 
 
-def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exemption], facts: Facts, result: Findings) -> None:
+def _apply(
+    rule: Rule, part: PlanPart, ground: Ground, cut: conflicts.Partition, facts: Facts, workings: Workings, result: Findings
+) -> None:
     kept: list[_Judged] = []
     aside: dict[str, tuple[Exemption, list[_Judged]]] = {}
-    for possible, piece in conflicts.partition(rule, part.activity, ground, exemptions, result.not_assessed):
-        for judged in _judged(rule, piece, facts, result.not_assessed):
+    for possible, piece in cut.pieces:
+        for judged in _judged(rule, piece, facts, workings, result.not_assessed):
             by = next((item for item in possible if conflicts.sets_aside(item, judged.judgement, judged.hit)), None)
             (kept if by is None else aside.setdefault(by.id, (by, []))[1]).append(judged)
     for exemption, items in aside.values():
@@ -143,7 +186,7 @@ def _apply(rule: Rule, part: PlanPart, ground: Ground, exemptions: Sequence[Exem
         result.found.append(_finding(rule, part, ground, group[0].judgement, group, None))
 
 
-def _judged(rule: Rule, ground: Ground, facts: Facts, not_assessed: list[NotAssessed]) -> list[_Judged]:
+def _judged(rule: Rule, ground: Ground, facts: Facts, workings: Workings, not_assessed: list[NotAssessed]) -> list[_Judged]:
     answer = _locate(rule, ground)
     if answer is None:
         return []
@@ -155,8 +198,7 @@ def _judged(rule: Rule, ground: Ground, facts: Facts, not_assessed: list[NotAsse
     judged = []
     for hit in located.hits or (None,):
         attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit else {}
-        known = Facts(facts.activity, facts.parameters, facts.answers, attributes, facts.today)
-        judgement = judge(rule, known, (*located.unknown, *(hit.unknown if hit else ())))
+        judgement = workings.judgement(rule, facts, attributes, (*located.unknown, *(hit.unknown if hit else ())))
         if judgement.outcome is not Outcome.NONE:
             judged.append(_Judged(hit, located, judgement, margins))
     return judged
@@ -168,7 +210,7 @@ def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessabl
     margins: list[tuple[Edge, ...]] = []
     missing: list[Missing] = []
     for relation in rule.where:
-        answer = relation.locate(located.ground)
+        answer = located.ground.located(relation)
         if answer is None:
             return None
         missing.extend(answer.missing)
@@ -238,21 +280,32 @@ def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
     """The union of the pieces, so that a square metre counts once; without zones, the ground itself."""
     if not hits:
         return measure(planar.union(item.located.ground.geometry for item in judged))
-    pieces = [hit.geometry for hit in hits if not hit.geometry.is_empty]
-    if pieces:
-        highest = max(planar.dimension(piece) for piece in pieces)
-        return measure(planar.union(piece for piece in pieces if planar.dimension(piece) == highest))
+    if len(hits) == 1 and _is_exact(hits[0]):
+        return hits[0].measure
+    if hits[0].geometry is not planar.EMPTY:
+        highest = max(hit.measure.dimension for hit in hits)
+        return measure(judged[0].located.ground.united([hit.geometry for hit in hits if hit.measure.dimension == highest]))
     nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
     return nothing.get(judged[0].located.ground.dimension, Measure(None, None))
 
 
+def _is_exact(hit: Hit) -> bool:
+    """Its measure is that of its geometry; it is not where lines cross, or of a zone nearby."""
+    return bool(hit.measure.area_m2 or hit.measure.length_m)
+
+
 def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """One hit a zone, where an exemption's region had cut it in pieces."""
+    if len(hits) == 1 and _is_exact(hits[0]):
+        return hits
     by_zone: dict[tuple[str, int], list[Hit]] = {}
     for hit in hits:
         by_zone.setdefault((hit.selector.layer, hit.zone), []).append(hit)
     merged = []
     for _, same in sorted(by_zone.items()):
+        if len(same) == 1 and _is_exact(same[0]):
+            merged.append(same[0])
+            continue
         whole = same[0].geometry if len(same) == 1 else planar.union(hit.geometry for hit in same)
         merged.append(same[0]._replace(geometry=whole, measure=measure(whole) if not whole.is_empty else same[0].measure))
     return tuple(merged)
@@ -275,5 +328,5 @@ def _distance(ground: Ground, layer_id: str) -> Optional[float]:
     layer = ground.layers.get(layer_id)
     if layer is None or not layer.usable or not len(layer.geometries):
         return None
-    nearest = layer.tree.nearest(ground.geometry)
-    return float(shapely.distance(layer.geometries[nearest], ground.geometry))
+    _, distances = layer.tree.query_nearest(ground.geometry, return_distance=True, all_matches=False)
+    return float(distances[0])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Optional
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, Optional, Protocol, Union
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -27,6 +27,11 @@ class Measure(NamedTuple):
         if self.length_m is not None:
             return self.length_m >= THRESHOLD_LENGTH_M
         return True
+
+    @property
+    def dimension(self) -> int:
+        """That of what was measured; a point, also one where lines cross, has 0."""
+        return 2 if self.area_m2 is not None else 1 if self.length_m else 0
 
     @property
     def is_sliver(self) -> bool:
@@ -53,24 +58,49 @@ class Piece(NamedTuple):
     measure: Measure
 
 
+class Asked(Protocol):
+    """Something that is asked of a ground: a relation."""
+
+    def locate(self, ground: Ground) -> Any: ...
+
+
 class Ground:
     """A plan part, or what is left of it after narrowing, on the layers.
 
-    The overlay is computed once for the whole part; narrowing cuts its pieces, so that there is one way to measure.
+    The overlay is computed once for the whole part; narrowing cuts its pieces, so that there is one way to measure. What is asked of
+    it more than once is remembered: many rules ask the same.
     """
 
     def __init__(
-        self, geometry: BaseGeometry, layers: Mapping[str, Layer], pieces: Mapping[str, Sequence[Piece]], whole: bool = True
+        self,
+        geometry: Union[BaseGeometry, Callable[[], BaseGeometry]],
+        layers: Mapping[str, Layer],
+        pieces: Mapping[str, Sequence[Piece]],
+        narrower_than: Optional[Ground] = None,
     ) -> None:
-        self.geometry = geometry
         self.layers = layers
-        self._source = pieces
+        self.met = pieces
+        self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
-        self._whole = whole
+        self._whole = narrower_than is None
+        self._remembered: dict[int, tuple[object, Any]] = {}
+        self._unions: dict[tuple[int, ...], tuple[Sequence[BaseGeometry], BaseGeometry]] = (
+            {} if narrower_than is None else narrower_than._unions
+        )
+        self._dimension = narrower_than.dimension if narrower_than is not None and callable(geometry) else None
+
+    @property
+    def geometry(self) -> BaseGeometry:
+        """What lies here; where it has to be put together, only once it is asked for."""
+        if callable(self._geometry):
+            self._geometry = self._geometry()
+        return self._geometry
 
     @property
     def dimension(self) -> int:
-        return planar.dimension(self.geometry)
+        if self._dimension is None:
+            self._dimension = planar.dimension(self.geometry)
+        return self._dimension
 
     @property
     def measure(self) -> Measure:
@@ -79,7 +109,7 @@ class Ground:
     def pieces(self, layer: str) -> tuple[Piece, ...]:
         """The pieces in one layer's zones, from 1 m² or 1 m, in the order of the zones."""
         if layer not in self._pieces:
-            cut = self._source.get(layer, ())
+            cut: Sequence[Piece] = self.met.get(layer, ())
             if not self._whole:
                 cut = tuple(piece for piece in (self._cut(piece) for piece in cut) if not piece.geometry.is_empty)
             self._pieces[layer] = tuple(piece for piece in cut if piece.measure.counts)
@@ -87,17 +117,45 @@ class Ground:
 
     def crossings(self, layer: str) -> tuple[Piece, ...]:
         """As `pieces`, and also where a line part crosses a line zone in a point."""
-        met = self._source.get(layer, ())
+        met = self.met.get(layer, ())
         crossed = (piece for piece in met if piece.measure.length_m == 0.0 and shapely.intersects(piece.geometry, self.geometry))
         return (*self.pieces(layer), *crossed)
 
     def slivers(self) -> list[Piece]:
         """Pieces too small for a finding, of all layers."""
-        return [piece for pieces in self._source.values() for piece in pieces if piece.measure.is_sliver]
+        return [piece for pieces in self.met.values() for piece in pieces if piece.measure.is_sliver]
 
-    def narrowed(self, geometry: BaseGeometry) -> Ground:
-        """The same ground, only within `geometry` (which lies within this ground)."""
-        return Ground(geometry, self.layers, self._source, whole=False)
+    def located(self, relation: Asked) -> Any:
+        """The relation's answer for this ground."""
+        return self.remembered(relation, relation.locate)
+
+    def remembered(self, whose: object, made: Callable[[Ground], Any]) -> Any:
+        """What a part of the catalogue, known by identity, finds out about this ground; made once."""
+        found = self._remembered.get(id(whose))
+        if found is None:
+            found = self._remembered[id(whose)] = (whose, made(self))
+        return found[1]
+
+    def united(self, geometries: Sequence[BaseGeometry]) -> BaseGeometry:
+        """The union of pieces of this ground, none of them empty."""
+        if len(geometries) == 1:
+            return geometries[0]
+        key = tuple(map(id, geometries))
+        found = self._unions.get(key)
+        if found is None:
+            found = self._unions[key] = (geometries, shapely.union_all(geometries))
+        return found[1]
+
+    def overlapped(self, layer: str) -> frozenset[int]:
+        """The zones of a layer that a whole part is known to overlap, however little."""
+        return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._whole else frozenset()
+
+    def narrowed(self, geometry: Union[BaseGeometry, Callable[[], BaseGeometry]]) -> Ground:
+        """The same ground, only within `geometry` (which lies within this ground).
+
+        Given as a function, it has the dimension of this ground.
+        """
+        return Ground(geometry, self.layers, self.met, self)
 
     def split(self, region: BaseGeometry) -> tuple[Optional[Ground], Optional[Ground]]:
         """The ground inside and outside `region`; None where that side is empty or a mere sliver."""

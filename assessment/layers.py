@@ -78,9 +78,16 @@ class Layer:
         spec = self.spec.attributes.get(attribute)
         return False if value is None and spec is not None and spec.exception else value
 
-    def values(self, zone: int) -> dict[str, Value]:
+    def values(self, zone: int) -> Mapping[str, Value]:
         """All attributes of a zone that the policy knows."""
-        return {attribute: self.value(zone, attribute) for attribute in self.spec.attributes}
+        found = self._values.get(zone)
+        if found is None:
+            found = self._values[zone] = {attribute: self.value(zone, attribute) for attribute in self.spec.attributes}
+        return found
+
+    @cached_property
+    def _values(self) -> dict[int, dict[str, Value]]:
+        return {}
 
     def name(self, zone: int) -> str:
         """A zone's name; empty when it has none."""

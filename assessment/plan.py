@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Optional
 
 import shapely
@@ -33,12 +34,12 @@ class PlanPart:
     parameters: Mapping[str, Value]
     footprint_m: Optional[float] = None
 
-    @property
+    @cached_property
     def area_m2(self) -> float:
         """Planar area; 0 for lines and points."""
         return float(shapely.area(self.geometry))
 
-    @property
+    @cached_property
     def length_m(self) -> float:
         """Planar length of a line part; 0 for polygons and points."""
         return float(shapely.length(self.geometry)) if planar.dimension(self.geometry) == 1 else 0.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import shapely
@@ -39,12 +39,26 @@ class ZoneIndex:
         return shapely.bounds(self.geometries)
 
 
+Found = TypeVar("Found")
+
+
 class LayerSet(dict[str, Layer]):
     """Layers by id that are not changed any more, with their index made once."""
+
+    def __init__(self, *given: Any, **named: Layer) -> None:
+        super().__init__(*given, **named)
+        self._remembered: dict[tuple[int, str], tuple[object, Any]] = {}
 
     @cached_property
     def index(self) -> ZoneIndex:
         return ZoneIndex(self)
+
+    def remembered(self, whose: object, what: str, made: Callable[[], Found]) -> Found:
+        """What a part of the catalogue, known by identity, finds out about these layers; made once."""
+        found = self._remembered.get((id(whose), what))
+        if found is None:
+            found = self._remembered[id(whose), what] = (whose, made())
+        return cast(Found, found[1])
 
 
 _latest: list[LayerSet] = []

@@ -18,6 +18,9 @@ from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
 from .parameters import tr
 
+STEP = 20
+"""So many plans there are between two steps of the progress bar."""
+
 
 class AssessPlans(PlantoetsAlgorithm):
     """Streams: features come in by the chunk, rows go out by the chunk, whatever the number of plans."""
@@ -92,10 +95,10 @@ class AssessPlans(PlantoetsAlgorithm):
         widened = footprint_m is not None or source.fields().lookupField(FOOTPRINT_FIELD) >= 0
         total = max(source.featureCount(), 1)
         with BatchResults(self, parameters, context, source, crs, widened) as results:
-            for rows in assess_batch(source, given, to_rd):
-                stop_if_cancelled(feedback)
-                results.add(rows)
-                feedback.setProgress(100 * results.count / total)
+            for row in assess_batch(source, given, to_rd, feedback.isCanceled):
+                results.add(row)
+                if results.count % STEP == 0:
+                    feedback.setProgress(100 * results.count / total)
             stop_if_cancelled(feedback)
         dress(context, results.destinations, source.sourceName())
         for line in results.errors[:20]:

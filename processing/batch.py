@@ -1,26 +1,25 @@
-"""Many plans, a few hundred at a time: read, overlaid together, judged one by one; one that fails has its reason and ends nothing."""
+"""The features of a batch as plans, and the plans with their answers: streaming, in the order of the input."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from qgis.core import NULL, QgsFeature, QgsProcessingFeatureSource
 
-from ..assessment.assess import Assessment, conclude
+from ..assessment.assess import Assessment
 from ..assessment.catalogue.rule import Catalogue
 from ..assessment.errors import PlantoetsError
 from ..assessment.layers import Layer
+from ..assessment.many import Failed, assess_many, unexpected
 from ..assessment.messages import Message
-from ..assessment.overlay import overlay
 from ..assessment.plan import Plan, make_plan
 from .plan_input import parameter_fields, plan_part, read_features
 from .to_rd import ToRd
 
-CHUNK = 250
 WORKERS = 2
 
 
@@ -49,31 +48,32 @@ class BatchInput:
     footprint_m: Optional[float] = None
 
 
-def assess_batch(source: QgsProcessingFeatureSource, given: BatchInput, to_rd: ToRd) -> Iterator[list[BatchRow]]:
-    """The rows of the batch, in the order of the input, a chunk at a time."""
-    names = given.catalogue.names
-    own = parameter_fields(source.fields(), names)
-    features = enumerate(read_features(source), start=1)
-    while chunk := list(islice(features, CHUNK)):
-        drafts: list[tuple[QgsFeature, str, Optional[Plan], Optional[Message]]] = []
-        for number, feature in chunk:
+def assess_batch(
+    source: QgsProcessingFeatureSource, given: BatchInput, to_rd: ToRd, stopped: Callable[[], bool]
+) -> Iterator[BatchRow]:
+    """The rows of the batch, in the order of the input; they end early when `stopped` says so."""
+    own = parameter_fields(source.fields(), given.catalogue.names)
+    waiting: deque[tuple[QgsFeature, str]] = deque()
+
+    def plans() -> Iterator[Union[Plan, Failed]]:
+        for number, feature in enumerate(read_features(source), start=1):
             value = feature[given.name_field] if given.name_field else NULL
             name = str(number) if value in (None, NULL, "") else str(value)
-            try:
-                part = plan_part(feature, "1", given.activity, given.activity_field, given.parameters, own, to_rd, names, given.footprint_m)
-                plan = make_plan(name, [part], given.answers, names, given.catalogue.outline, to_rd.transform)
-                drafts.append((feature, name, plan, None))
-            except PlantoetsError as error:
-                drafts.append((feature, name, None, error.message))
-        yield list(_assessed(drafts, given))
+            waiting.append((feature, name))
+            yield _plan(feature, name, given, own, to_rd)
+
+    for result in assess_many(plans(), given.catalogue, given.layers, given.today, WORKERS, stopped):
+        feature, name = waiting.popleft()
+        failed = isinstance(result, Failed)
+        yield BatchRow(feature, name, None if failed else result, result.message if failed else None)
 
 
-def _assessed(drafts: Iterable[tuple[QgsFeature, str, Optional[Plan], Optional[Message]]], given: BatchInput) -> Iterator[BatchRow]:
-    listed = list(drafts)
-    plans = [plan for _, _, plan, _ in listed if plan is not None]
-    grounds = iter(overlay([part.geometry for plan in plans for part in plan.parts], given.layers, WORKERS))
-    for feature, name, plan, error in listed:
-        assessment = None
-        if plan is not None:
-            assessment = conclude(plan, [next(grounds) for _ in plan.parts], given.catalogue, given.layers, given.today)
-        yield BatchRow(feature, name, assessment, error)
+def _plan(feature: QgsFeature, name: str, given: BatchInput, own: list[str], to_rd: ToRd) -> Union[Plan, Failed]:
+    names = given.catalogue.names
+    try:
+        part = plan_part(feature, "1", given.activity, given.activity_field, given.parameters, own, to_rd, names, given.footprint_m)
+        return make_plan(name, [part], given.answers, names, given.catalogue.outline, to_rd.transform)
+    except PlantoetsError as error:
+        return Failed(error.message)
+    except Exception as error:  # one strange feature ends nothing
+        return unexpected(name, error)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..bundled import read_outline
 from ..messages import Message
+from ..relations import Relation
 from ..vocabulary import Outcome
 from .names import Limit, Names, Outline
 from .read_names import activities_of, read_names
@@ -30,10 +32,15 @@ def load_catalogue(folder: Path) -> Catalogue:
     top["schema"].one_of(Message("schema", "schema"), (SCHEMA,))
     touching = limit_of(top["touching"], names)
     outline = top["outline"].fields(required=("file", "table"), optional=("uncertainty",))
+    each: dict[Relation, Relation] = {}
+    rules = [
+        replace(rule, where=tuple(each.setdefault(item, item) for item in rule.where))
+        for rule in read_rules(folder / "rules", names, touching)
+    ]
     return Catalogue(
         document=_document(top["document"]),
         names=names,
-        rules=read_rules(folder / "rules", names, touching),
+        rules=tuple(rules),
         exemptions=tuple(_exemption(entry, names, touching) for entry in read_yaml(folder / "exemptions.yaml").elements()),
         judgements=tuple(_judgement(entry, names) for entry in read_yaml(folder / "judgements.yaml").elements()),
         core_qualities=tuple(_core_quality(entry, names) for entry in read_yaml(folder / "core_qualities.yaml").elements()),

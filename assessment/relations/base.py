@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Optional, Protocol, Union
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..catalogue.names import Limit
@@ -15,6 +16,7 @@ from ..ground import Ground, Measure
 from ..layers import Layer
 from ..messages import Message
 from ..vocabulary import LayerStatus
+from ..zone_index import LayerSet
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Selector:
 
     def unavailable(self, layers: Mapping[str, Layer]) -> Optional[Message]:
         """Why the layer can't be used for this; None when it can."""
+        if not isinstance(layers, LayerSet):
+            return self._unavailable(layers)
+        return layers.remembered(self, "unavailable", lambda: self._unavailable(layers))
+
+    def _unavailable(self, layers: Mapping[str, Layer]) -> Optional[Message]:
         layer = layers.get(self.layer)
         if layer is None:
             return Message("de laag ontbreekt", "the layer is missing")
@@ -84,9 +91,32 @@ class Selector:
         """The attributes of the filter that are null for this zone."""
         return tuple(wanted.attribute for wanted in self.wanted if layer.value(zone, wanted.attribute) is None)
 
-    def candidates(self, layer: Layer) -> Any:
-        """The indices of the zones that match or may match."""
-        return np.array([zone for zone in range(len(layer.geometries)) if self.matches(layer, zone) is not False], dtype=int)
+    def candidates(self, layers: Mapping[str, Layer]) -> Candidates:
+        """The zones that match or may match."""
+        if not isinstance(layers, LayerSet):
+            return self._candidates(layers[self.layer])
+        return layers.remembered(self, "candidates", lambda: self._candidates(layers[self.layer]))
+
+    def _candidates(self, layer: Layer) -> Candidates:
+        if not self.wanted and self.larger_than is None:
+            return Candidates(layer.geometries, layer.tree)
+        chosen = [zone for zone in range(len(layer.geometries)) if self.matches(layer, zone) is not False]
+        zones = layer.geometries[np.array(chosen, dtype=int)]
+        return Candidates(zones, shapely.STRtree(zones))
+
+
+class Candidates(NamedTuple):
+    """Zones with an index over them."""
+
+    zones: Any
+    tree: shapely.STRtree
+
+    def distance(self, geometry: BaseGeometry) -> Optional[float]:
+        """To the nearest of them; None when there are none."""
+        if not len(self.zones):
+            return None
+        _, distances = self.tree.query_nearest(geometry, return_distance=True, all_matches=False)
+        return float(distances[0])
 
 
 class Hit(NamedTuple):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
 from ..catalogue.names import Limit
+from ..clipping import MARGIN_M
 from ..ground import Ground, measure
 from ..messages import Message
 from .base import Answer, Hit, Located, Missing, NotAssessable, Selector
@@ -31,24 +33,34 @@ class DeepInside:
         missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
         if missing:
             return NotAssessable(missing)
-        hits, cores = [], []
+        hits: list[Hit] = []
         for selector in self.selectors:
             layer = ground.layers[selector.layer]
             for piece in ground.pieces(selector.layer):
                 matched = selector.matches(layer, piece.zone)
                 if matched is False:
                     continue
-                core = shapely.buffer(layer.geometries[piece.zone], -self.distance.value, quad_segs=32)
+                core = self._core(self._around(piece.geometry, layer.geometries[piece.zone]))
                 inner = planar.of_dimension(shapely.intersection(piece.geometry, core), planar.dimension(piece.geometry))
                 if not inner.is_empty and measure(inner).counts:
                     unknown = selector.unknown(layer, piece.zone) if matched is None else ()
                     hits.append(Hit(selector, piece.zone, inner, measure(inner), unknown))
-                    cores.append(core)
         if not hits:
             return None
         inner = planar.union(hit.geometry for hit in hits)
 
         def margin(enough: float) -> float:
+            cores = [self._core(ground.layers[hit.selector.layer].geometries[hit.zone]) for hit in hits]
             return planar.depth(inner, shapely.boundary(planar.union(cores)), enough)
 
         return Located(ground.narrowed(inner), tuple(hits), 0.0, margin=margin)
+
+    def _core(self, zone: BaseGeometry) -> BaseGeometry:
+        return shapely.buffer(zone, -self.distance.value, quad_segs=32)
+
+    def _around(self, piece: BaseGeometry, zone: BaseGeometry) -> BaseGeometry:
+        """The zone as far as it matters to what of the piece lies deep inside: shrinking a large zone as a whole takes long."""
+        away = self.distance.value + MARGIN_M
+        x_min, y_min, x_max, y_max = piece.bounds
+        near = shapely.clip_by_rect(zone, x_min - away, y_min - away, x_max + away, y_max + away)
+        return near if near.is_valid and planar.dimension(near) == 2 else zone

@@ -113,14 +113,14 @@ def _within_distance(selector: Selector, ground: Ground, distance: float) -> lis
         return []
     x_min, y_min, x_max, y_max = ground.geometry.bounds
     around = shapely.box(x_min - distance, y_min - distance, x_max + distance, y_max + distance)
-    found = []
-    for zone in sorted(layer.tree.query(around).tolist()):
-        matched = selector.matches(layer, zone)
-        away = float(shapely.distance(layer.geometries[zone], ground.geometry)) if matched is not False else distance + 1
-        if away <= distance:
-            unknown = selector.unknown(layer, zone) if matched is None else ()
-            found.append((away, Hit(selector, zone, planar.EMPTY, NOWHERE, unknown)))
-    return found
+    zones = [zone for zone in sorted(layer.tree.query(around).tolist()) if selector.matches(layer, zone) is not False]
+    overlapped = ground.overlapped(selector.layer)
+    away = {zone: 0.0 for zone in zones if zone in overlapped}
+    apart = [zone for zone in zones if zone not in overlapped]
+    away.update(zip(apart, shapely.distance(layer.geometries[apart], ground.geometry).tolist()))
+    return [
+        (away[zone], Hit(selector, zone, planar.EMPTY, NOWHERE, selector.unknown(layer, zone))) for zone in zones if away[zone] <= distance
+    ]
 
 
 def _margin(away: float, distance: float) -> Margin:

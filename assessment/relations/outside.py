@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Optional
+from typing import ClassVar, Optional
 
 import numpy as np
 import shapely
@@ -56,18 +56,15 @@ class Outside:
 
     def _nearest(self, ground: Ground) -> Optional[float]:
         """The distance to the nearest zone that would do; None when there is none."""
-        distances = [float(np.min(shapely.distance(zones, ground.geometry))) for zones in self._zones(ground) if len(zones)]
-        return min(distances, default=None)
-
-    def _zones(self, ground: Ground) -> list[Any]:
-        layers = ((selector, ground.layers[selector.layer]) for selector in self.selectors)
-        return [layer.geometries[selector.candidates(layer)] for selector, layer in layers if len(layer.geometries)]
+        distances = [selector.candidates(ground.layers).distance(ground.geometry) for selector in self.selectors]
+        return min((distance for distance in distances if distance is not None), default=None)
 
     def _margin(self, ground: Ground, remainder: BaseGeometry) -> Margin:
         """The remainder vanishes when the zones grow past its farthest point."""
 
         def margin(enough: float) -> float:
-            near = [zone for zones in self._zones(ground) for zone in zones if shapely.dwithin(zone, remainder, enough)]
+            found = [selector.candidates(ground.layers) for selector in self.selectors]
+            near = [zone for zones, tree in found for zone in zones[np.sort(tree.query(remainder, "dwithin", distance=enough))]]
             return planar.depth(remainder, planar.union(near), enough)
 
         return margin
@@ -76,5 +73,5 @@ class Outside:
 def _without(ground: Ground, pieces: list[BaseGeometry]) -> BaseGeometry:
     if not pieces:
         return ground.geometry
-    left = planar.of_dimension(shapely.difference(ground.geometry, planar.union(pieces)), ground.dimension)
+    left = planar.of_dimension(shapely.difference(ground.geometry, ground.united(pieces)), ground.dimension)
     return left if not left.is_empty and measure(left).counts else planar.EMPTY

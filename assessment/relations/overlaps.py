@@ -28,19 +28,22 @@ class Overlaps:
 
     def locate(self, ground: Ground) -> Answer:
         """The pieces in matching zones; layers that are missing don't hide what the others show."""
-        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
-        hits = [hit for selector in self.selectors if not selector.unavailable(ground.layers) for hit in self._hits(selector, ground)]
+        layers = ground.layers
+        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(layers)))
+        hits = [hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground)]
         if not hits:
             return NotAssessable(missing) if missing else None
-        found = dict.fromkeys(hit.selector for hit in hits)
+        found = {id(hit.selector): hit.selector for hit in hits}.values()
         missing += tuple(
-            Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(ground.layers[selector.layer])
+            Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(layers[selector.layer])
         )
-        same = [hit.geometry for hit in hits if planar.dimension(hit.geometry) == ground.dimension]
-        narrowed = ground.narrowed(planar.union(same)) if same else ground
+        same = [hit.geometry for hit in hits if hit.measure.dimension == ground.dimension]
+        narrowed = ground.narrowed(lambda: ground.united(same)) if same else ground
         return Located(narrowed, tuple(hits), 0.0, missing=missing)
 
     def _hits(self, selector: Selector, ground: Ground) -> list[Hit]:
+        if selector.unavailable(ground.layers):
+            return []
         layer = ground.layers[selector.layer]
         found = []
         for piece in self._pieces(selector.layer, ground):

@@ -1,0 +1,125 @@
+"""Many plans: overlaid together in blocks, concluded one by one; one that fails has its reason and ends nothing."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import Union
+
+import numpy as np
+
+from .assess import Assessment, assess, conclude
+from .catalogue.rule import Catalogue
+from .errors import Stopped
+from .layers import Layer
+from .messages import Message
+from .overlay import overlay
+from .plan import Plan
+
+BLOCK = 32
+"""So many plans a thread takes at once: enough to overlay them with few calls, few enough to stop soon."""
+
+AHEAD = 3
+"""Blocks that are worked on, or wait, for each thread; with it memory has a bound, however many plans come."""
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A plan that could not be assessed, and why."""
+
+    message: Message
+
+
+Result = Union[Assessment, Failed]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def assess_many(
+    plans: Iterable[Union[Plan, Failed]],
+    catalogue: Catalogue,
+    layers: Mapping[str, Layer],
+    today: date,
+    workers: int = 1,
+    stopped: Callable[[], bool] = never,
+) -> Iterator[Result]:
+    """The answer for every plan, in their order, while later ones are still worked on.
+
+    Args:
+        plans: read as they are needed; one that failed before it became a plan stays as it is.
+        workers: threads over which blocks of plans are divided; GEOS lets go of the interpreter while it measures.
+        stopped: asked before each plan; when it says so the answers end, after the last whole block.
+    """
+
+    def work(block: Sequence[Union[Plan, Failed]]) -> list[Result]:
+        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+            return _assess_block(block, catalogue, layers, today, stopped)
+
+    waiting: deque[Future[list[Result]]] = deque()
+    blocks = _blocks(plans)
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            while not stopped():
+                waiting.extend(pool.submit(work, block) for block in islice(blocks, AHEAD * workers - len(waiting)))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except Stopped:
+            return
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _blocks(plans: Iterable[Union[Plan, Failed]]) -> Iterator[list[Union[Plan, Failed]]]:
+    remaining = iter(plans)
+    while block := list(islice(remaining, BLOCK)):
+        yield block
+
+
+def _assess_block(
+    block: Sequence[Union[Plan, Failed]], catalogue: Catalogue, layers: Mapping[str, Layer], today: date, stopped: Callable[[], bool]
+) -> list[Result]:
+    parts = [part.geometry for plan in block if isinstance(plan, Plan) for part in plan.parts]
+    try:
+        grounds = iter(overlay(parts, layers, stopped=stopped))
+    except Stopped:
+        raise
+    except Exception:  # whatever one of them runs into, the others go on: each by itself
+        return [plan if isinstance(plan, Failed) else _alone(plan, partial(assess, plan, catalogue, layers, today)) for plan in block]
+    results: list[Result] = []
+    for plan in block:
+        if stopped():
+            raise Stopped
+        if isinstance(plan, Failed):
+            results.append(plan)
+        else:
+            mine = list(islice(grounds, len(plan.parts)))
+            results.append(_alone(plan, partial(conclude, plan, mine, catalogue, layers, today)))
+    return results
+
+
+def _alone(plan: Plan, answer: Callable[[], Assessment]) -> Result:
+    try:
+        return answer()
+    except Exception as error:
+        return unexpected(plan.name, error)
+
+
+def unexpected(name: str, error: Exception) -> Failed:
+    """A plan on which the engine itself broke."""
+    found = f"{type(error).__name__}: {error}"
+    return Failed(
+        Message(
+            f"Het plan '{name}' kon niet worden getoetst door een onverwachte fout ({found}); controleer de geometrie en meld het.",
+            f"The plan '{name}' could not be assessed because of an unexpected error ({found}); check its geometry and report it.",
+        )
+    )
