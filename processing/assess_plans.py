@@ -99,6 +99,7 @@ class AssessPlans(PlantoetsAlgorithm):
                 results.add(row)
                 if results.count % STEP == 0:
                     feedback.setProgress(100 * results.count / total)
+            results.flush()
             stop_if_cancelled(feedback)
         dress(context, results.destinations, source.sourceName())
         for line in results.errors[:20]:

@@ -48,9 +48,7 @@ class BatchInput:
     footprint_m: Optional[float] = None
 
 
-def assess_batch(
-    source: QgsProcessingFeatureSource, given: BatchInput, to_rd: ToRd, stopped: Callable[[], bool]
-) -> Iterator[BatchRow]:
+def assess_batch(source: QgsProcessingFeatureSource, given: BatchInput, to_rd: ToRd, stopped: Callable[[], bool]) -> Iterator[BatchRow]:
     """The rows of the batch, in the order of the input; they end early when `stopped` says so."""
     own = parameter_fields(source.fields(), given.catalogue.names)
     waiting: deque[tuple[QgsFeature, str]] = deque()

@@ -26,10 +26,11 @@ from ..assessment.errors import InputError
 from ..assessment.messages import Message
 from ..assessment.report import report_model, to_json
 from .batch import BatchRow
+from .batch_rows import BatchRows
 from .engine import language
 from .results import provenance
 from .sink_writer import SinkWriter
-from .sinks import FINDING_FIELDS, MULTI_TYPES, OVERLAP_FIELDS, fields_of, finding_rows, overlap_features
+from .sinks import FINDING_FIELDS, MULTI_TYPES, OVERLAP_FIELDS, fields_of
 from .to_rd import RD
 
 COUNTED = {
@@ -39,6 +40,9 @@ COUNTED = {
     "n_consult": "consult",
     "n_attention": "attention",
 }
+TOGETHER = 200
+"""So many plans are written at once."""
+
 ASSESSED_FIELDS = {
     "outcome": QVariant.Type.String,
     **dict.fromkeys(COUNTED, QVariant.Type.Int),
@@ -68,8 +72,11 @@ class BatchResults:
         self._source = source
         self._crs = crs
         is_mixed = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.UnknownGeometry
-        self._dimension = 2 if has_footprint or is_mixed else QgsWkbTypes.wkbDimensions(source.wkbType())
+        dimension = 2 if has_footprint or is_mixed else QgsWkbTypes.wkbDimensions(source.wkbType())
+        self._overlap_type = MULTI_TYPES.get(dimension, MULTI_TYPES[2])
         self._fields = _assessed_fields(source.fields())
+        self._rows = BatchRows(self._language, QgsWkbTypes.wkbDimensions(self._overlap_type))
+        self._waiting: dict[str, list[QgsFeature]] = {"ASSESSED": [], "FINDINGS": [], "OVERLAPS": []}
         self._reports: list[Path] = []
         self.count = 0
         self.errors: list[str] = []
@@ -80,12 +87,13 @@ class BatchResults:
             undo.push(self._stack)
             self._sinks.open("ASSESSED", self._fields, self._source.wkbType(), self._crs)
             self._sinks.open("FINDINGS", fields_of(FINDING_FIELDS), QgsWkbTypes.Type.NoGeometry, RD)
-            self._sinks.open("OVERLAPS", fields_of(OVERLAP_FIELDS), MULTI_TYPES.get(self._dimension, MULTI_TYPES[2]), RD)
+            self._sinks.open("OVERLAPS", fields_of(OVERLAP_FIELDS), self._overlap_type, RD)
             self._make_folder()
             undo.pop_all()
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
+        self._waiting.clear()
         self._stack.__exit__(kind, error, trace)
         if kind is not None:
             for report in self._reports:
@@ -97,23 +105,25 @@ class BatchResults:
         folder = {} if self._folder is None else {"REPORT_FOLDER": str(self._folder)}
         return {**self._sinks.results, **folder}
 
-    def add(self, rows: list[BatchRow]) -> None:
-        """Write a chunk, in its order."""
-        assessed, findings, overlaps = [], [], []
-        overlap_type = MULTI_TYPES.get(self._dimension, MULTI_TYPES[2])
-        for row in rows:
-            self.count += 1
-            assessed.append(self._assessed(row))
-            if row.assessment is None:
-                message = (row.error or Message("", "")).text(language())
-                self.errors.append(f"{row.name}: {message}")
-                continue
-            findings.extend(finding_rows(row.assessment, self._language))
-            overlaps.extend(overlap_features(row.assessment, overlap_type))
+    def add(self, row: BatchRow) -> None:
+        """Take the next row; rows are written some hundreds at a time."""
+        self.count += 1
+        self._waiting["ASSESSED"].append(self._assessed(row))
+        if row.assessment is None:
+            message = (row.error or Message("", "")).text(language())
+            self.errors.append(f"{row.name}: {message}")
+        else:
+            self._waiting["FINDINGS"].extend(self._rows.findings(row.assessment))
+            self._waiting["OVERLAPS"].extend(self._rows.overlaps(row.assessment))
             self._report(row)
-        self._sinks.add("ASSESSED", assessed)
-        self._sinks.add("FINDINGS", findings)
-        self._sinks.add("OVERLAPS", overlaps)
+        if self.count % TOGETHER == 0:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for name, features in self._waiting.items():
+            self._sinks.add(name, features)
+            features.clear()
 
     def _assessed(self, row: BatchRow) -> QgsFeature:
         feature = QgsFeature(self._fields)

@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..assessment import geometry as planar
 from ..assessment.assess import Assessment
-from ..assessment.report.finding import finding_model
 from ..assessment.vocabulary import most_severe
 
 _TEXT, _NUMBER = QVariant.Type.String, QVariant.Type.Double
@@ -42,12 +41,6 @@ def finding_features(model: Mapping[str, Any]) -> Iterable[QgsFeature]:
     """A row per finding of a report model, in its order; lists become text separated by commas (obligations: a line each)."""
     for finding in model["findings"]:
         yield _finding_feature(model["plan"]["name"], finding)
-
-
-def finding_rows(assessment: Assessment, language: str) -> Iterable[QgsFeature]:
-    """The same rows without the rest of the report model, for a batch."""
-    for finding in assessment.findings:
-        yield _finding_feature(assessment.plan.name, finding_model(finding, assessment.catalogue, assessment.layers, language, whole=False))
 
 
 def _finding_feature(plan: str, finding: Mapping[str, Any]) -> QgsFeature:
