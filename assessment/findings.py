@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Optional
 
 import shapely
@@ -18,10 +19,10 @@ from .layers import Layer
 from .messages import Message
 from .not_assessed import NotAssessed
 from .plan import PlanPart
-from .relations import Hit, Located, Missing, NotAssessable, Overlaps, Selector
+from .relations import Hit, Located, Missing, NotAssessable, Relation, Selector
 from .relations.base import Margin
 from .vocabulary import Outcome
-from .workings import Workings
+from .workings import Judging, Workings
 from .zone_index import LayerSet
 
 
@@ -50,12 +51,17 @@ class Finding:
     part: PlanPart
     outcome: Outcome
     conditions: tuple[ConditionState, ...]
-    because: tuple[Evidence, ...]
+    reasons: tuple[Judgement, ...]
     hits: tuple[Hit, ...]
     measure: Measure
     distance_m: Optional[float]
     margins: tuple[tuple[Edge, ...], ...]
     exemption: Optional[Exemption] = None
+
+    @cached_property
+    def because(self) -> tuple[Evidence, ...]:
+        """What was stated, answered or read that led to it."""
+        return tuple(dict.fromkeys(evidence for judgement in self.reasons for evidence in judgement.because))
 
     @property
     def id(self) -> str:
@@ -131,20 +137,14 @@ def findings_of(
     result = Findings()
     known = workings if workings is not None else Workings((), exemptions)
     for rule in rules:
-        possible = known.exemptions_of(rule, part.activity)
-        cut = conflicts.partition(ground, possible)
+        turn = known.turn(rule, part.activity)
+        cut = conflicts.partition(ground, turn.exemptions)
         result.not_assessed.extend(cut.not_assessed)
-        if _meets_nothing(rule, ground):
+        if turn.layers is not None and turn.layers.isdisjoint(ground.met):  # most rules, for most parts
             result.not_assessed.extend(_lacking(rule, ground.layers))
         else:
-            _apply(rule, part, ground, cut, facts, known, result)
+            _apply(rule, part, ground, cut, known.judging(rule, facts), result)
     return result
-
-
-def _meets_nothing(rule: Rule, ground: Ground) -> bool:
-    """Whether the rule is about overlapping zones of which the part meets none: most rules, for most parts."""
-    first = rule.where[0] if rule.where else None
-    return isinstance(first, Overlaps) and not any(selector.layer in ground.met for selector in first.selectors)
 
 
 def _lacking(rule: Rule, layers: Mapping[str, Layer]) -> Sequence[NotAssessed]:
@@ -166,13 +166,11 @@ class _Judged(NamedTuple):
     margins: tuple[tuple[Edge, ...], ...]
 
 
-def _apply(
-    rule: Rule, part: PlanPart, ground: Ground, cut: conflicts.Partition, facts: Facts, workings: Workings, result: Findings
-) -> None:
+def _apply(rule: Rule, part: PlanPart, ground: Ground, cut: conflicts.Partition, judging: Judging, result: Findings) -> None:
     kept: list[_Judged] = []
     aside: dict[str, tuple[Exemption, list[_Judged]]] = {}
     for possible, piece in cut.pieces:
-        for judged in _judged(rule, piece, facts, workings, result.not_assessed):
+        for judged in _judged(rule, piece, judging, result.not_assessed):
             by = next((item for item in possible if conflicts.sets_aside(item, judged.judgement, judged.hit)), None)
             (kept if by is None else aside.setdefault(by.id, (by, []))[1]).append(judged)
     for exemption, items in aside.values():
@@ -186,19 +184,19 @@ def _apply(
         result.found.append(_finding(rule, part, ground, group[0].judgement, group, None))
 
 
-def _judged(rule: Rule, ground: Ground, facts: Facts, workings: Workings, not_assessed: list[NotAssessed]) -> list[_Judged]:
+def _judged(rule: Rule, ground: Ground, judging: Judging, not_assessed: list[NotAssessed]) -> list[_Judged]:
     answer = _locate(rule, ground)
     if answer is None:
         return []
     located, margins = answer
     missing = located.missing
-    not_assessed.extend(NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in missing)
+    not_assessed.extend([NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in missing])
     if isinstance(located, NotAssessable):
         return []
     judged = []
     for hit in located.hits or (None,):
         attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit else {}
-        judgement = workings.judgement(rule, facts, attributes, (*located.unknown, *(hit.unknown if hit else ())))
+        judgement = judging.judgement(attributes, (*located.unknown, *(hit.unknown if hit else ())))
         if judgement.outcome is not Outcome.NONE:
             judged.append(_Judged(hit, located, judgement, margins))
     return judged
@@ -206,6 +204,11 @@ def _judged(rule: Rule, ground: Ground, facts: Facts, workings: Workings, not_as
 
 def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Edge, ...], ...]]]:
     """Narrow the ground relation by relation; the zones are those of the first relation that has any in the rule's layer."""
+    if len(rule.where) == 1:
+        only = ground.located(rule.where[0])
+        if only is None:
+            return None
+        return only, (() if isinstance(only, NotAssessable) else _own_edges(rule.where[0], only, ground))
     located = Located(ground)
     margins: list[tuple[Edge, ...]] = []
     missing: list[Missing] = []
@@ -217,12 +220,19 @@ def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessabl
         if isinstance(answer, NotAssessable):
             return NotAssessable(tuple(missing)), ()
         if answer.margin is not None:
-            used = [ground.layers[selector.layer].uncertainty_m for selector in relation.selectors if selector.layer in ground.layers]
-            margins.append((Edge(answer.margin, max(used, default=0.0)),))
+            margins.extend(_own_edges(relation, answer, ground))
         elif located.hits:
             margins.append(_edges(answer.hits, ground))
         located = _joined(located, answer)
     return Located(located.ground, located.hits, located.distance_m, located.unknown, tuple(missing)), tuple(margins)
+
+
+def _own_edges(relation: Relation, answer: Located, ground: Ground) -> tuple[tuple[Edge, ...], ...]:
+    """The boundary of the answer as a whole, where it has one besides those of its zones."""
+    if answer.margin is None:
+        return ()
+    used = [ground.layers[selector.layer].uncertainty_m for selector in relation.selectors if selector.layer in ground.layers]
+    return ((Edge(answer.margin, max(used, default=0.0)),),)
 
 
 def _edges(hits: Iterable[Hit], ground: Ground) -> tuple[Edge, ...]:
@@ -246,6 +256,8 @@ def _cut(hit: Hit, ground: Ground) -> Optional[Hit]:
 
 def _alike(judged: list[_Judged]) -> list[list[_Judged]]:
     """Zones judged alike share a finding; zones judged differently give findings of their own."""
+    if len(judged) < 2:
+        return [judged] if judged else []
     groups: dict[tuple[object, ...], list[_Judged]] = {}
     for item in judged:
         states = tuple((state.condition.id, state.status) for state in item.judgement.conditions)
@@ -257,7 +269,7 @@ def _finding(
     rule: Rule, part: PlanPart, ground: Ground, judgement: Judgement, judged: list[_Judged], exemption: Optional[Exemption]
 ) -> Finding:
     hits = tuple(item.hit for item in judged if item.hit is not None)
-    because = tuple(dict.fromkeys(evidence for item in judged for evidence in (judgement if exemption else item.judgement).because))
+    reasons = (judgement,) if exemption else tuple([item.judgement for item in judged])
     distances = [item.located.distance_m for item in judged if item.located.distance_m is not None]
     distance = min(distances, default=None)
     if rule.distance_to is not None:
@@ -267,7 +279,7 @@ def _finding(
         part=part,
         outcome=judgement.outcome,
         conditions=judgement.conditions,
-        because=because,
+        reasons=reasons,
         hits=_merged(hits),
         measure=_measured(hits, judged),
         distance_m=distance,
@@ -283,8 +295,13 @@ def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
     if len(hits) == 1 and _is_exact(hits[0]):
         return hits[0].measure
     if hits[0].geometry is not planar.EMPTY:
+        ground = judged[0].located.ground
         highest = max(hit.measure.dimension for hit in hits)
-        return measure(judged[0].located.ground.united([hit.geometry for hit in hits if hit.measure.dimension == highest]))
+        pieces = [hit for hit in hits if hit.measure.dimension == highest]
+        areas = [(hit.geometry, hit.measure.area_m2) for hit in pieces if hit.measure.area_m2]
+        if len(areas) == len(pieces):
+            return Measure(ground.united_area(areas), None)
+        return measure(ground.united([hit.geometry for hit in pieces]))
     nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
     return nothing.get(judged[0].located.ground.dimension, Measure(None, None))
 
@@ -318,7 +335,7 @@ def _without_answers(judged: list[_Judged]) -> tuple[Evidence, ...]:
 def _note_missing_distance(rule: Rule, ground: Ground, result: Findings) -> None:
     """The finding stands, but the distance that belongs to it is unknown, and that is said."""
     layer_id = rule.distance_to or ""
-    reason = Selector(layer_id).unavailable(ground.layers)
+    reason = Selector(layer_id).unavailable(dict(ground.layers))  # a selector of this moment is nothing to remember
     if reason is not None:
         text = Message(f"{reason.nl}; de afstand is onbekend", f"{reason.en}; the distance is unknown")
         result.not_assessed.append(NotAssessed(rule.id, rule.title, rule.sections, layer_id, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import shapely
@@ -37,6 +38,13 @@ def flattened(geometry: BaseGeometry) -> list[BaseGeometry]:
     if any(shapely.get_type_id(part) >= 4 for part in parts):
         return [single for part in parts for single in flattened(part)]
     return parts
+
+
+def index_of(geometries: Any) -> shapely.STRtree:
+    """A spatial index that threads may share: it is built at its first question, which is asked here."""
+    tree = shapely.STRtree(geometries)
+    tree.query(shapely.Point(0.0, 0.0))
+    return tree
 
 
 def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:

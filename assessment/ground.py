@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple, Optional, Protocol, Union
 
 import shapely
@@ -41,9 +42,12 @@ class Measure(NamedTuple):
 
 def measure(geometry: BaseGeometry) -> Measure:
     """The area of a polygon or the length of a line; a collection counts its highest dimension only."""
+    area = float(shapely.area(geometry))
+    if area > 0:
+        return Measure(area, None)
     dimension = planar.dimension(geometry)
     if dimension == 2:
-        return Measure(float(shapely.area(geometry)), None)
+        return Measure(area, None)
     if dimension == 1:
         return Measure(None, float(shapely.length(geometry)))
     return Measure(None, None)
@@ -83,6 +87,7 @@ class Ground:
         self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._whole = narrower_than is None
+        self._part: BaseGeometry = geometry if narrower_than is None else narrower_than._part
         self._remembered: dict[int, tuple[object, Any]] = {}
         self._unions: dict[tuple[int, ...], tuple[Sequence[BaseGeometry], BaseGeometry]] = (
             {} if narrower_than is None else narrower_than._unions
@@ -102,7 +107,7 @@ class Ground:
             self._dimension = planar.dimension(self.geometry)
         return self._dimension
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         return measure(self.geometry)
 
@@ -111,7 +116,7 @@ class Ground:
         if layer not in self._pieces:
             cut: Sequence[Piece] = self.met.get(layer, ())
             if not self._whole:
-                cut = tuple(piece for piece in (self._cut(piece) for piece in cut) if not piece.geometry.is_empty)
+                cut = tuple(piece for piece in (self._cut(piece) for piece in cut) if piece.measure.area_m2 or not piece.geometry.is_empty)
             self._pieces[layer] = tuple(piece for piece in cut if piece.measure.counts)
         return self._pieces[layer]
 
@@ -146,6 +151,13 @@ class Ground:
             found = self._unions[key] = (geometries, shapely.union_all(geometries))
         return found[1]
 
+    def united_area(self, pieces: Sequence[tuple[BaseGeometry, float]]) -> float:
+        """The area of the union of polygons with a known area, none of them empty; two need not be united for it."""
+        if len(pieces) == 2:
+            (one, area), (other, more) = pieces
+            return area + more - float(shapely.area(shapely.intersection(one, other)))
+        return float(shapely.area(self.united([geometry for geometry, _ in pieces])))
+
     def overlapped(self, layer: str) -> frozenset[int]:
         """The zones of a layer that a whole part is known to overlap, however little."""
         return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._whole else frozenset()
@@ -168,5 +180,12 @@ class Ground:
         return self.narrowed(inside), self.narrowed(outside)
 
     def _cut(self, piece: Piece) -> Piece:
-        cut = planar.of_dimension(shapely.intersection(piece.geometry, self.geometry), planar.dimension(piece.geometry))
+        if piece.geometry is self._part:
+            return Piece(piece.layer, piece.zone, self.geometry, self.measure)
+        cut = shapely.intersection(piece.geometry, self.geometry)
+        if piece.measure.dimension != 2 or shapely.get_type_id(cut) not in _POLYGONS:
+            cut = planar.of_dimension(cut, planar.dimension(piece.geometry))
         return Piece(piece.layer, piece.zone, cut, measure(cut))
+
+
+_POLYGONS = (3, 6)

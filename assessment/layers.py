@@ -11,6 +11,7 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 
+from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
 from .facts import Value
 from .messages import Message
@@ -60,7 +61,7 @@ class Layer:
     @cached_property
     def tree(self) -> shapely.STRtree:
         """The spatial index over the zones."""
-        return shapely.STRtree(self.geometries)
+        return planar.index_of(self.geometries)
 
     @cached_property
     def areas(self) -> Any:

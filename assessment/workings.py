@@ -12,8 +12,9 @@ from .expressions import Test, terms_of
 from .facts import Facts, Value
 from .judgement import Judgement, judge
 from .plan import PlanPart
+from .relations import Overlaps
 
-LIMIT = 100_000
+LIMIT = 20_000
 """Combinations of facts that are kept; attributes without a fixed list of values could give any number of them."""
 
 
@@ -25,16 +26,27 @@ class _Named(NamedTuple):
     attributes: tuple[str, ...]
 
 
+class Turn(NamedTuple):
+    """A rule for a development type: the exemptions that may set it aside, the first to prevail first.
+
+    `layers`: one of these a part must meet for the rule to concern it; None when it is not about overlap.
+    """
+
+    rule: Rule
+    exemptions: tuple[Exemption, ...]
+    layers: Optional[frozenset[str]]
+
+
 class Workings:
     """Of rules with their exemptions. Rules are known by identity: they are parts of a catalogue, which never changes."""
 
     def __init__(self, rules: Sequence[Rule], exemptions: Sequence[Exemption]) -> None:
         self._rules, self._exemptions = tuple(rules), tuple(exemptions)
         self._named: dict[int, tuple[Rule, _Named]] = {}
-        self._judged: dict[tuple[Any, ...], Judgement] = {}
+        self._judging: dict[tuple[Any, ...], Judging] = {}
         self._always: dict[str, frozenset[int]] = {}
         self._sets: dict[tuple[int, ...], tuple[Exemption, ...]] = {}
-        self._relevant: dict[tuple[int, str], tuple[Rule, tuple[Exemption, ...]]] = {}
+        self._turns: dict[tuple[int, str], Turn] = {}
 
     def rules_for(self, part: PlanPart) -> list[Rule]:
         """The rules for a part's development type, and those that a known parameter widens to it."""
@@ -44,19 +56,21 @@ class Workings:
         facts = Facts(part.activity, part.parameters)
         return [rule for rule in self._rules if id(rule) in always or (part.parameters and _is_widened(rule, facts))]
 
-    def exemptions_of(self, rule: Rule, activity: str) -> tuple[Exemption, ...]:
-        """The exemptions that may set a rule aside for a development type, the first to prevail first."""
+    def turn(self, rule: Rule, activity: str) -> Turn:
+        """What is needed whenever the rule is looked at for a development type."""
         key = (id(rule), activity)
-        found = self._relevant.get(key)
+        found = self._turns.get(key)
         if found is None:
             groups = groups_of(rule)
             chosen = tuple(item for item in self._exemptions if activity in item.activities and item.groups & groups)
             same = self._sets.setdefault(tuple(map(id, chosen)), chosen)
-            found = self._relevant[key] = (rule, same)
-        return found[1]
+            first = rule.where[0] if rule.where else None
+            layers = frozenset(selector.layer for selector in first.selectors) if isinstance(first, Overlaps) else None
+            found = self._turns[key] = Turn(rule, same, layers)
+        return found
 
-    def judgement(self, rule: Rule, facts: Facts, attributes: Mapping[str, Value], unknown: tuple[str, ...]) -> Judgement:
-        """As `judge`, once for each distinct combination of what the rule looks at."""
+    def judging(self, rule: Rule, facts: Facts) -> Judging:
+        """How the rule judges a part of which these are the facts."""
         known = self._named.get(id(rule))
         if known is None:
             known = self._named[id(rule)] = (rule, _names_of(rule))
@@ -67,14 +81,30 @@ class Workings:
             facts.today,
             tuple([facts.parameters.get(name) for name in named.parameters]),
             tuple([facts.answers.get(name) for name in named.questions]),
-            tuple([attributes.get(name) for name in named.attributes]),
-            unknown,
         )
+        found = self._judging.get(key)
+        if found is None:
+            if len(self._judging) >= LIMIT:
+                self._judging.clear()
+            found = self._judging[key] = Judging(rule, facts, named.attributes)
+        return found
+
+
+class Judging:
+    """A rule's judgements of one combination of facts, once for each distinct combination of the attributes that it looks at."""
+
+    def __init__(self, rule: Rule, facts: Facts, attributes: tuple[str, ...]) -> None:
+        self._rule, self._facts, self._attributes = rule, facts, attributes
+        self._judged: dict[tuple[Any, ...], Judgement] = {}
+
+    def judgement(self, attributes: Mapping[str, Value], unknown: tuple[str, ...]) -> Judgement:
+        """As `judge`."""
+        key = (unknown, *[attributes.get(name) for name in self._attributes])
         found = self._judged.get(key)
         if found is None:
             if len(self._judged) >= LIMIT:
                 self._judged.clear()
-            found = self._judged[key] = judge(rule, replace(facts, attributes=attributes), unknown)
+            found = self._judged[key] = judge(self._rule, replace(self._facts, attributes=attributes), unknown)
         return found
 
 

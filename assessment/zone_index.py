@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 import shapely
 
+from . import geometry as planar
 from .layers import Layer
 
 
@@ -27,7 +28,7 @@ class ZoneIndex:
     @cached_property
     def tree(self) -> shapely.STRtree:
         """The spatial index over all zones."""
-        return shapely.STRtree(self.geometries)
+        return planar.index_of(self.geometries)
 
     def places(self, numbers: Any) -> tuple[list[str], list[int]]:
         """Of each of these zones the layer, and its number there."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Optional, Protocol, Union
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .. import geometry as planar
 from ..catalogue.names import Limit
 from ..facts import Value
 from ..ground import Ground, Measure
@@ -26,6 +28,18 @@ class Wanted:
     attribute: str
     values: tuple[Value, ...]
     negated: bool = False
+
+
+class Filter(NamedTuple):
+    """What a selector selects."""
+
+    layer: str
+    wanted: tuple[Wanted, ...]
+    groups: Optional[tuple[str, ...]]
+    larger_than: Optional[Limit]
+
+
+_filters: dict[Filter, Filter] = {}
 
 
 @dataclass(frozen=True)
@@ -63,8 +77,19 @@ class Selector:
                 return Message(f"het veld '{attribute}' ontbreekt", f"the field '{attribute}' is missing")
         return None
 
-    def untested_exceptions(self, layer: Layer) -> list[Message]:
+    @cached_property
+    def filter(self) -> Filter:
+        """What it selects, whatever a rule needs besides: one object for all selectors that select the same."""
+        mine = Filter(self.layer, self.wanted, self.groups, self.larger_than)
+        return _filters.setdefault(mine, mine)
+
+    def untested_exceptions(self, layers: Mapping[str, Layer]) -> Sequence[Message]:
         """Exceptions that the source has no field for: judged as if there were none, and said so."""
+        if not isinstance(layers, LayerSet):
+            return self._untested_exceptions(layers[self.layer])
+        return layers.remembered(self, "untested", lambda: self._untested_exceptions(layers[self.layer]))
+
+    def _untested_exceptions(self, layer: Layer) -> Sequence[Message]:
         return [
             Message(
                 f"het veld '{attribute}' ontbreekt; er is geen uitzondering aangenomen",
@@ -102,7 +127,7 @@ class Selector:
             return Candidates(layer.geometries, layer.tree)
         chosen = [zone for zone in range(len(layer.geometries)) if self.matches(layer, zone) is not False]
         zones = layer.geometries[np.array(chosen, dtype=int)]
-        return Candidates(zones, shapely.STRtree(zones))
+        return Candidates(zones, planar.index_of(zones))
 
 
 class Candidates(NamedTuple):
@@ -134,8 +159,7 @@ class Hit(NamedTuple):
     margin: Optional[Margin] = None
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """Where a rule concerns the plan part: the ground, the zones and the distance to the nearest; `margin` where no zone has its own."""
 
     ground: Ground

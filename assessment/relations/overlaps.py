@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,20 +30,27 @@ class Overlaps:
         """The pieces in matching zones; layers that are missing don't hide what the others show."""
         layers = ground.layers
         missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(layers)))
-        hits = [hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground)]
+        hits = tuple(hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground))
         if not hits:
             return NotAssessable(missing) if missing else None
-        found = {id(hit.selector): hit.selector for hit in hits}.values()
-        missing += tuple(
-            Missing(selector.layer, text) for selector in found for text in selector.untested_exceptions(layers[selector.layer])
-        )
+        for selector in self.selectors:
+            untested = selector.untested_exceptions(layers) if selector.layer in ground.met else ()
+            if untested and any(hit.selector.filter is selector.filter for hit in hits):
+                missing += tuple(Missing(selector.layer, text) for text in untested)
         same = [hit.geometry for hit in hits if hit.measure.dimension == ground.dimension]
         narrowed = ground.narrowed(lambda: ground.united(same)) if same else ground
-        return Located(narrowed, tuple(hits), 0.0, missing=missing)
+        return Located(narrowed, hits, 0.0, missing=missing)
 
-    def _hits(self, selector: Selector, ground: Ground) -> list[Hit]:
+    def _hits(self, selector: Selector, ground: Ground) -> Sequence[Hit]:
+        """The same for all selectors that select the same."""
         if selector.unavailable(ground.layers):
-            return []
+            return ()
+        if self.crossing:
+            return self._found(selector, ground)
+        found: Sequence[Hit] = ground.remembered(selector.filter, lambda ground: self._found(selector, ground))
+        return found
+
+    def _found(self, selector: Selector, ground: Ground) -> Sequence[Hit]:
         layer = ground.layers[selector.layer]
         found = []
         for piece in self._pieces(selector.layer, ground):
