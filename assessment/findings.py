@@ -298,10 +298,10 @@ def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
         ground = judged[0].located.ground
         highest = max(hit.measure.dimension for hit in hits)
         pieces = [hit for hit in hits if hit.measure.dimension == highest]
-        areas = [(hit.geometry, hit.measure.area_m2) for hit in pieces if hit.measure.area_m2]
-        if len(areas) == len(pieces):
-            return Measure(ground.united_area(areas), None)
-        return measure(ground.united([hit.geometry for hit in pieces]))
+        geometries = [hit.geometry for hit in pieces]
+        if highest == 2:
+            return Measure(ground.united_area(geometries), None)
+        return measure(ground.united(geometries))
     nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
     return nothing.get(judged[0].located.ground.dimension, Measure(None, None))
 

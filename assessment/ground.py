@@ -151,12 +151,12 @@ class Ground:
             found = self._unions[key] = (geometries, shapely.union_all(geometries))
         return found[1]
 
-    def united_area(self, pieces: Sequence[tuple[BaseGeometry, float]]) -> float:
-        """The area of the union of polygons with a known area, none of them empty; two need not be united for it."""
-        if len(pieces) == 2:
-            (one, area), (other, more) = pieces
-            return area + more - float(shapely.area(shapely.intersection(one, other)))
-        return float(shapely.area(self.united([geometry for geometry, _ in pieces])))
+    def united_area(self, polygons: Sequence[BaseGeometry]) -> float:
+        """The area of the union of polygons of this ground, none of them empty; two need not be united for it."""
+        if len(polygons) != 2:
+            return float(shapely.area(self.united(polygons)))
+        one, other = polygons
+        return float(one.area + other.area - shapely.area(shapely.intersection(one, other)))
 
     def overlapped(self, layer: str) -> frozenset[int]:
         """The zones of a layer that a whole part is known to overlap, however little."""
