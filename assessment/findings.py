@@ -44,7 +44,7 @@ class Edge(NamedTuple):
 class Finding:
     """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any.
 
-    `margins`: per relation the boundaries that all have to move for it to let go.
+    `edges`: what boundaries there are: of the zones, of relations besides, and the layers that say how sure they are.
     """
 
     rule: Rule
@@ -55,8 +55,14 @@ class Finding:
     hits: tuple[Hit, ...]
     measure: Measure
     distance_m: Optional[float]
-    margins: tuple[tuple[Edge, ...], ...]
+    edges: tuple[tuple[Hit, ...], tuple[tuple[Edge, ...], ...], Mapping[str, Layer]]
     exemption: Optional[Exemption] = None
+
+    @cached_property
+    def margins(self) -> tuple[tuple[Edge, ...], ...]:
+        """Per relation the boundaries that all have to move for it to let go."""
+        hits, besides, layers = self.edges
+        return tuple(edges for edges in (_edges(hits, layers), *besides) if edges)
 
     @cached_property
     def because(self) -> tuple[Evidence, ...]:
@@ -222,7 +228,7 @@ def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessabl
         if answer.margin is not None:
             margins.extend(_own_edges(relation, answer, ground))
         elif located.hits:
-            margins.append(_edges(answer.hits, ground))
+            margins.append(_edges(answer.hits, ground.layers))
         located = _joined(located, answer)
     return Located(located.ground, located.hits, located.distance_m, located.unknown, tuple(missing)), tuple(margins)
 
@@ -235,8 +241,8 @@ def _own_edges(relation: Relation, answer: Located, ground: Ground) -> tuple[tup
     return ((Edge(answer.margin, max(used, default=0.0)),),)
 
 
-def _edges(hits: Iterable[Hit], ground: Ground) -> tuple[Edge, ...]:
-    return tuple(Edge(hit.margin, ground.layers[hit.selector.layer].uncertainty_m) for hit in hits if hit.margin is not None)
+def _edges(hits: Iterable[Hit], layers: Mapping[str, Layer]) -> tuple[Edge, ...]:
+    return tuple(Edge(hit.margin, layers[hit.selector.layer].uncertainty_m) for hit in hits if hit.margin is not None)
 
 
 def _joined(before: Located, after: Located) -> Located:
@@ -270,6 +276,13 @@ def _finding(
 ) -> Finding:
     hits = tuple(item.hit for item in judged if item.hit is not None)
     reasons = (judgement,) if exemption else tuple([item.judgement for item in judged])
+    merged: tuple[Hit, ...] = hits
+    if len(hits) == 1 and _is_exact(hits[0]):
+        measured = hits[0].measure
+    elif hits:
+        merged, measured = judged[0].located.ground.of_pieces(hits, lambda: (_merged(hits), _measured(hits, judged)))
+    else:
+        measured = _measured(hits, judged)
     distances = [item.located.distance_m for item in judged if item.located.distance_m is not None]
     distance = min(distances, default=None)
     if rule.distance_to is not None:
@@ -280,10 +293,10 @@ def _finding(
         outcome=judgement.outcome,
         conditions=judgement.conditions,
         reasons=reasons,
-        hits=_merged(hits),
-        measure=_measured(hits, judged),
+        hits=merged,
+        measure=measured,
         distance_m=distance,
-        margins=tuple(edges for edges in (_edges(hits, ground), *judged[0].margins) if edges),
+        edges=(hits, judged[0].margins, ground.layers),
         exemption=exemption,
     )
 
@@ -292,8 +305,6 @@ def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
     """The union of the pieces, so that a square metre counts once; without zones, the ground itself."""
     if not hits:
         return measure(planar.union(item.located.ground.geometry for item in judged))
-    if len(hits) == 1 and _is_exact(hits[0]):
-        return hits[0].measure
     if hits[0].geometry is not planar.EMPTY:
         ground = judged[0].located.ground
         highest = max(hit.measure.dimension for hit in hits)
@@ -313,8 +324,6 @@ def _is_exact(hit: Hit) -> bool:
 
 def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """One hit a zone, where an exemption's region had cut it in pieces."""
-    if len(hits) == 1 and _is_exact(hits[0]):
-        return hits
     by_zone: dict[tuple[str, int], list[Hit]] = {}
     for hit in hits:
         by_zone.setdefault((hit.selector.layer, hit.zone), []).append(hit)

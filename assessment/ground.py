@@ -89,9 +89,7 @@ class Ground:
         self._whole = narrower_than is None
         self._part: BaseGeometry = geometry if narrower_than is None else narrower_than._part
         self._remembered: dict[int, tuple[object, Any]] = {}
-        self._unions: dict[tuple[int, ...], tuple[Sequence[BaseGeometry], BaseGeometry]] = (
-            {} if narrower_than is None else narrower_than._unions
-        )
+        self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if narrower_than is None else narrower_than._of_pieces
         self._dimension = narrower_than.dimension if narrower_than is not None and callable(geometry) else None
 
     @property
@@ -141,15 +139,22 @@ class Ground:
             found = self._remembered[id(whose)] = (whose, made(self))
         return found[1]
 
+    def of_pieces(self, pieces: tuple[Any, ...], made: Callable[[], Any]) -> Any:
+        """What follows from some pieces of this ground, known by identity; made once, for many rules find the same."""
+        key = tuple(map(id, pieces))
+        found = self._of_pieces.get(key)
+        if found is None:
+            found = self._of_pieces[key] = (pieces, made())
+        return found[1]
+
     def united(self, geometries: Sequence[BaseGeometry]) -> BaseGeometry:
         """The union of pieces of this ground, none of them empty."""
         if len(geometries) == 1:
             return geometries[0]
-        key = tuple(map(id, geometries))
-        found = self._unions.get(key)
-        if found is None:
-            found = self._unions[key] = (geometries, shapely.union_all(geometries))
-        return found[1]
+        if any(geometry is self._part for geometry in geometries):
+            return self._part
+        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: shapely.union_all(geometries))
+        return union
 
     def united_area(self, polygons: Sequence[BaseGeometry]) -> float:
         """The area of the union of polygons of this ground, none of them empty; two need not be united for it."""

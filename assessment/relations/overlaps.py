@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import cached_property
+from typing import ClassVar, Optional
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +16,9 @@ from ..messages import Message
 from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
 
 _ALONG_M = 1e-3
+
+
+_asked: dict[tuple[object, ...], tuple[object, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -29,17 +33,29 @@ class Overlaps:
     def locate(self, ground: Ground) -> Answer:
         """The pieces in matching zones; layers that are missing don't hide what the others show."""
         layers = ground.layers
-        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(layers)))
-        hits = tuple(hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground))
-        if not hits:
+        missing = tuple([Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(layers))])
+        found = ground.remembered(self._asked, self._found_on) if not missing else self._found_on(ground)
+        if found is None:
             return NotAssessable(missing) if missing else None
         for selector in self.selectors:
             untested = selector.untested_exceptions(layers) if selector.layer in ground.met else ()
-            if untested and any(hit.selector.filter is selector.filter for hit in hits):
+            if untested and any(hit.selector.filter is selector.filter for hit in found.hits):
                 missing += tuple(Missing(selector.layer, text) for text in untested)
+        return found._replace(missing=missing) if missing else found
+
+    @cached_property
+    def _asked(self) -> tuple[object, ...]:
+        """What is asked, whatever a rule needs besides: one object for all relations that ask the same."""
+        mine = (self.crossing, *[selector.filter for selector in self.selectors])
+        return _asked.setdefault(mine, mine)
+
+    def _found_on(self, ground: Ground) -> Optional[Located]:
+        hits = tuple([hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground)])
+        if not hits:
+            return None
         same = [hit.geometry for hit in hits if hit.measure.dimension == ground.dimension]
         narrowed = ground.narrowed(lambda: ground.united(same)) if same else ground
-        return Located(narrowed, hits, 0.0, missing=missing)
+        return Located(narrowed, hits, 0.0)
 
     def _hits(self, selector: Selector, ground: Ground) -> Sequence[Hit]:
         """The same for all selectors that select the same."""

@@ -38,59 +38,62 @@ NUMBERS = {
 
 
 class Kind(NamedTuple):
-    """How many zones a layer has at full size, vertices per zone, and their size in m (of tilings the grid is the count's root)."""
+    """How many zones a layer has at full size, vertices per zone, and their size: metres, or of patches the share of the grid."""
 
     shape: str
     zones: int
     vertices: int
-    metres: float = 0.0
+    size: float = 0.0
 
 
 LAYERS = {
-    "natuur_ehs": Kind("blob", 9000, 128, 300),
+    "natuur_ehs": Kind("patch", 9000, 128, 0.5),
     "landschapstype": Kind("tiling", 400, 640),
     "nationaal_landschap": Kind("blob", 1, 8000, 9000),
     "macrogradient": Kind("blob", 60, 500, 1500),
-    "openheid": Kind("blob", 500, 220, 700),
+    "openheid": Kind("patch", 500, 220, 0.4),
     "stiltegebied": Kind("blob", 40, 900, 1800),
-    "aardkundig": Kind("blob", 1400, 200, 600),
-    "archeologie": Kind("blob", 13000, 50, 210),
+    "aardkundig": Kind("patch", 1400, 200, 0.4),
+    "archeologie": Kind("patch", 13000, 60, 0.6),
     "cultuurhistorie": Kind("tiling", 8100, 100),
     "samenhang_kernkwaliteiten": Kind("blob", 60, 800, 1500),
     "bebouwde_kom": Kind("blob", 330, 260, 450),
     "visie_functie": Kind("tiling", 1600, 320),
-    "beekdal": Kind("strip", 400, 900, 4500),
+    "beekdal": Kind("strip", 480, 800, 5500),
     "energietransitiepark": Kind("blob", 6, 80, 500),
     "stedelijk_netwerk": Kind("blob", 5, 900, 3500),
     "robuuste_ehs": Kind("strip", 160, 700, 6000),
     "robuuste_landbouw": Kind("blob", 200, 400, 1300),
     "woonregio": Kind("tiling", 4, 5000),
     "zoekgebied_wind": Kind("blob", 30, 200, 1500),
-    "waterberging": Kind("blob", 900, 160, 500),
-    "krw_waterlichaam": Kind("strip", 700, 500, 3000),
+    "waterberging": Kind("patch", 900, 160, 0.2),
+    "krw_waterlichaam": Kind("strip", 620, 500, 4500),
     "grondwaterlichaam": Kind("blob", 12, 1500, 5000),
     "grondwaterbescherming": Kind("blob", 70, 400, 1500),
-    "inzijggebied": Kind("blob", 160, 700, 1700),
+    "inzijggebied": Kind("patch", 160, 700, 0.4),
     "strategische_winning": Kind("blob", 10, 500, 1600),
     "natura2000": Kind("blob", 30, 2500, 2200),
     "regionale_werklocatie": Kind("blob", 80, 90, 400),
     "gemeente": Kind("tiling", 16, 4000),
-    "bos": Kind("blob", 24000, 52, 180),
-    "recreatiegebied": Kind("blob", 6726, 44, 110),
+    "bos": Kind("patch", 24000, 60, 0.55),
+    "recreatiegebied": Kind("patch", 6726, 48, 0.3),
 }
 
 
 def zones_of(kind: Kind, scale: float, bounds: tuple[float, float, float, float], random: Any) -> Iterator[Any]:
     """The zones of one layer; `scale` is the share of the province that is made, from the south-west."""
     x_min, y_min, x_max, y_max = bounds
+    count = max(round(kind.zones * scale), 1)
     if kind.shape == "tiling":
-        cells = max(round(np.sqrt(kind.zones * scale)), 1)
-        yield from tiling(random, bounds, cells, cells, kind.vertices)
+        yield from tiling(random, bounds, max(round(np.sqrt(count)), 1), kind.vertices)
         return
-    for _ in range(max(round(kind.zones * scale), 1)):
+    if kind.shape == "patch":
+        yield from tiling(random, bounds, int(np.ceil(np.sqrt(count / kind.size))), kind.vertices, count)
+        return
+    for _ in range(count):
         centre = random.uniform((x_min, y_min), (x_max, y_max))
-        size = kind.metres * random.lognormal(-0.3, 0.75)
-        vertices = int(np.clip(kind.vertices * size / kind.metres, 12, 12 * kind.vertices))
+        size = kind.size * random.lognormal(-0.3, 0.75)
+        vertices = int(np.clip(kind.vertices * size / kind.size, 12, 12 * kind.vertices))
         if kind.shape == "strip":
             yield strip(random, centre, size, size * random.uniform(0.02, 0.06), vertices)
         elif random.random() < 0.04:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import shapely
+
+Bounds = tuple[float, float, float, float]
 
 WAVES = ((9000.0, 0.30), (2600.0, 0.24), (700.0, 0.16), (190.0, 0.10))
 """Wavelengths in m and slopes of the unrest of a tiling's borders; the slopes add up to less than 1, so that nothing folds over."""
@@ -35,20 +37,35 @@ def strip(random: Any, centre: Any, length: float, width: float, vertices: int) 
     return shapely.Polygon(_turned(x, y, random.uniform(0, np.pi)) + centre)
 
 
-def tiling(random: Any, bounds: tuple[float, float, float, float], columns: int, rows: int, vertices: int) -> Iterator[Any]:
-    """Cells that share ragged borders and leave no gap: a grid, bent by a smooth map that folds nowhere."""
+def tiling(random: Any, bounds: Bounds, side: int, vertices: int, chosen: Optional[int] = None) -> Iterator[Any]:
+    """Cells that share ragged borders and leave no gap: a square grid, bent by a smooth map that folds nowhere.
+
+    Args:
+        side: so many cells east and north.
+        chosen: so many of the cells only, in clusters, as forest and heath lie.
+    """
     bend = _bend(random)
-    side = np.linspace(0, 1, max(vertices // 4, 2), endpoint=False)
-    zero, one = np.zeros_like(side), np.ones_like(side)
-    x = np.concatenate([side, one, 1 - side, zero])
-    y = np.concatenate([zero, side, one, 1 - side])
+    step = np.linspace(0, 1, max(vertices // 4, 2), endpoint=False)
+    zero, one = np.zeros_like(step), np.ones_like(step)
+    x, y = np.concatenate([step, one, 1 - step, zero]), np.concatenate([zero, step, one, 1 - step])
     x_min, y_min, x_max, y_max = bounds
-    width, height = (x_max - x_min) / columns, (y_max - y_min) / rows
-    for row in range(rows):
-        for column in range(columns):
-            # the borders of two neighbours have the same numbers only if they are computed from the same numbers
-            points = np.column_stack([x_min + (column + x) * width, y_min + (row + y) * height])
-            yield shapely.Polygon(bend(points))
+    width, height = (x_max - x_min) / side, (y_max - y_min) / side
+    for row, column in zip(*np.divmod(_cells(random, side, chosen), side)):
+        # the borders of two neighbours have the same numbers only if they are computed from the same numbers
+        yield shapely.Polygon(bend(np.column_stack([x_min + (column + x) * width, y_min + (row + y) * height])))
+
+
+def _cells(random: Any, side: int, chosen: Optional[int]) -> Any:
+    cells = np.arange(side * side)
+    if chosen is None:
+        return cells
+    row, column = np.divmod(cells, side)
+    height = random.normal(0, 0.35, len(cells))
+    for _ in range(24):
+        angle, phase = random.uniform(0, 2 * np.pi, 2)
+        waves = random.uniform(1, 14) * 2 * np.pi / side
+        height += 0.3 * np.sin(waves * (row * np.cos(angle) + column * np.sin(angle)) + phase)
+    return np.sort(np.argsort(height)[-chosen:])
 
 
 def outline(random: Any, centre: Any, area: float) -> Any:
