@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Optional
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
 
-from checkout import load_plantoets  # noqa: E402
+from checkout import load_plantoets
 
 load_plantoets()
 
