@@ -78,11 +78,13 @@ def is_plan(place: Path) -> bool:
 
 
 def _files(data: Optional[QMimeData]) -> list[Path]:
-    """The files that are on this computer."""
-    if data is None or not data.hasUrls():
+    """The files that are on this computer, from a file manager or from the browser of QGIS."""
+    if data is None:
         return []
-    places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [place for place in places if place.is_file()]
+    places = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+    uris = QgsMimeDataUtils.decodeUriList(data) if QgsMimeDataUtils.isUriList(data) else []
+    places += [uri.uri.partition("|")[0] for uri in uris if uri.providerKey == "ogr" and not uri.layerId]
+    return [place for place in map(Path, dict.fromkeys(places)) if place.is_file()]
 
 
 def _layers(data: Optional[QMimeData]) -> list[Any]:

@@ -26,6 +26,7 @@ class FootprintField(QWidget):
     def __init__(self, language: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._locale = QLocale(language)
+        self._locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)  # what is shown is read again
         self._shown: Optional[float] = None
         self.label = QLabel(self)
         self.line = QLineEdit(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter
@@ -50,7 +50,10 @@ class PartLabels(QgsMapCanvasItem):
         taken: set[tuple[int, int]] = set()
         for name, place, on_it in self._labels:
             text = name[len(PREFIX) :] if name.startswith(PREFIX) else name
-            point = self.toCanvasCoordinates(way.transform(place)) - self.pos()
+            try:
+                point = self.toCanvasCoordinates(way.transform(place)) - self.pos()
+            except QgsCsException:  # a map that doesn't reach there
+                continue
             if not on_it:
                 point.setY(point.y() - 2 * RADIUS)
             half = max(RADIUS, painter.fontMetrics().horizontalAdvance(text) / 2 + 5)

@@ -40,6 +40,8 @@ def to_rd(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[
     if moved.constGet().hasCurvedSegments():
         largest = QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
         moved = QgsGeometry(moved.constGet().segmentize(CURVE_TOLERANCE_M, largest))
+    if not moved.boundingBox().isFinite():
+        return None
     moved.get().dropZValue()
     moved.get().dropMValue()
     return moved
@@ -62,9 +64,12 @@ def to_map(geometry: QgsGeometry, canvas: Any) -> QgsGeometry:
 
 
 def point_to_rd(point: QgsPointXY, canvas: Any) -> QgsPointXY:
-    """A point of the map in RD."""
+    """A point of the map in RD; one far away from everything where the map goes beyond its coordinate system."""
     transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), rd_crs(), QgsProject.instance())
-    return transform.transform(point)
+    try:
+        return transform.transform(point)
+    except QgsCsException:
+        return QgsPointXY(-1e9, -1e9)
 
 
 def size_text(geometry: QgsGeometry, locale: Any) -> str:

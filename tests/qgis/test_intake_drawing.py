@@ -366,6 +366,32 @@ def test_a_mast_becomes_an_area_by_its_radius_and_back(dock: Any, desktop: Deskt
     assert dock.shown.model["plan"]["area_m2"] == 0
 
 
+def test_a_footprint_over_a_thousand_metres_is_read_as_it_is_shown(dock: Any) -> None:
+    give(dock, "LineString(240000 555000, 240400 555000)")
+    line = dock.plan.footprint.line
+    for text, size in (("1234,5", 1_234.5), ("2500", 2_500.0)):
+        line.setText(text)
+        line.editingFinished.emit()
+        dock.plan.refresh()
+        line.editingFinished.emit()
+        assert dock.store.draft.part("1").footprint_m == size
+
+
+def test_a_map_beyond_its_coordinate_system_is_no_trouble(dock: Any, desktop: Desktop) -> None:
+    give(dock, HOLED)
+    desktop.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    desktop.look_at(-100, 60, 100, 140)
+    dock.plan.buttons.edit.click()
+    desktop.move(5, 120)
+    desktop.click(5, 120)
+    dock.plan.buttons.draw.click()
+    for x, y in ((5, 120), (20, 121), (30, 130)):
+        desktop.click(x, y)
+    desktop.click(30, 130, Button.RightButton)
+    assert [part.id for part in dock.store.draft.parts] == ["1"]
+    assert desktop.messages
+
+
 def test_an_area_has_no_footprint_to_state(dock: Any) -> None:
     give(dock, HOLED)
     assert dock.plan.footprint.isHidden()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from dock_desktop import Desktop, at_rest, wait
 from plans import SQUARE, plan_layer
-from qgis.core import QgsMimeDataUtils, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsMimeDataUtils, QgsProject
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -198,6 +198,24 @@ def test_a_layer_is_repaired_split_and_told_too(dock: Any) -> None:
     warnings = " ".join(dock.shown.model["warnings"])
     assert "Self-intersection" in warnings
     assert "lie over each other" in warnings or "liggen over elkaar" in warnings
+
+
+def test_a_file_from_the_browser_of_qgis_is_welcome(dock: Any, imro: Path) -> None:
+    uri = QgsMimeDataUtils.Uri()
+    uri.layerType, uri.providerKey, uri.uri = "vector", "ogr", f"{imro}|layername=Enkelbestemming"
+    assert drop(dock, QgsMimeDataUtils.encodeUriList([uri]))
+    reviewed(dock)
+
+
+def test_a_layer_without_coordinate_system_or_with_too_much_is_refused_in_words(dock: Any, desktop: Desktop) -> None:
+    layer = plan_layer(SQUARE)
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    dock.intake.take_layer(layer, False)
+    dock.intake.take_layer(plan_layer(*[SQUARE] * 5_001), False)
+    first, second = desktop.messages
+    assert "EPSG:28992" in first + second
+    assert "5000" in first + second
+    assert dock.store.draft.parts == ()
 
 
 def test_dropping_what_is_no_file_is_not_welcome(dock: Any) -> None:
