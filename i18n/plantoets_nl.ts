@@ -91,6 +91,11 @@
         <translation>Een hele laag…</translation>
     </message>
     <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Accuracy of that operation (m)</source>
+        <translation>Nauwkeurigheid van die bewerking (m)</translation>
+    </message>
+    <message>
         <location filename="../ui/typed_panel.py"/>
         <source>Add (Enter)</source>
         <translation>Toevoegen (Enter)</translation>
@@ -252,11 +257,6 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/recovery.py"/>
         <source>Bring back</source>
         <translation>Terughalen</translation>
-    </message>
-    <message>
-        <location filename="../processing/import_plan.py"/>
-        <source>Brought to RD by: {}</source>
-        <translation>Naar RD gebracht met: {}</translation>
     </message>
     <message>
         <location filename="../ui/activities.py"/>
@@ -1160,6 +1160,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/report_page.py"/>
         <source>Open the report in the browser</source>
         <translation>Het rapport openen in de browser</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>Operation to RD</source>
+        <translation>Bewerking naar RD</translation>
     </message>
     <message>
         <location filename="../ui/sources/source_form.py"/>
@@ -2078,6 +2083,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/typed_panel.py"/>
         <source>What to type</source>
         <translation>Wat te typen</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_plan.py"/>
+        <source>What was repaired, left out or assumed</source>
+        <translation>Wat is hersteld, weggelaten of aangenomen</translation>
     </message>
     <message>
         <location filename="../ui/plan_page.py"/>

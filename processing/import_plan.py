@@ -82,21 +82,25 @@ class ImportPlan(PlantoetsAlgorithm):
         self.addOutput(QgsProcessingOutputString("FORMAT", tr("Format")))
         self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the plan")))
         self.addOutput(QgsProcessingOutputNumber("PART_COUNT", tr("Number of parts")))
+        self.addOutput(QgsProcessingOutputString("TRANSFORM", tr("Operation to RD")))
+        self.addOutput(QgsProcessingOutputNumber("ACCURACY_M", tr("Accuracy of that operation (m)")))
+        self.addOutput(QgsProcessingOutputString("WARNINGS", tr("What was repaired, left out or assumed")))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from ..assessment.plan import Transform
         from .result_layers import dress
         from .sink_writer import SinkWriter
         from .sinks import MULTI_TYPES
         from .to_rd import id_or_wkt
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
-        plan = _read(self.parameterAsString(parameters, "FILE", context), id_or_wkt(crs) if crs.isValid() else None, feedback)
+        plan, warnings = _read(self.parameterAsString(parameters, "FILE", context), id_or_wkt(crs) if crs.isValid() else None)
         if plan.transform is not None:
-            feedback.pushInfo(tr("Brought to RD by: {}").format(plan.transform.name))
+            feedback.pushInfo(Transform(plan.crs, plan.transform.name, plan.transform.accuracy_m).sentence.text(language()))
         stop_if_cancelled(feedback)
         feedback.setProgress(70)
-        for warning in plan.warnings:
-            feedback.pushWarning(warning.text(language()))
+        for warning in warnings:
+            feedback.pushWarning(warning)
         by_dimension = _by_dimension(plan.objects)
         with SinkWriter(self, parameters, context) as sinks:
             for name, dimension in _sinks_of(by_dimension):
@@ -106,7 +110,15 @@ class ImportPlan(PlantoetsAlgorithm):
                 sinks.write(name, PART_FIELDS, MULTI_TYPES[dimension], _features(by_dimension[dimension]))
             stop_if_cancelled(feedback)
         dress(context, sinks.results, plan.name)
-        return {**sinks.results, "FORMAT": plan.format, "NAME": plan.name, "PART_COUNT": len(plan.objects)}
+        return {
+            **sinks.results,
+            "FORMAT": plan.format,
+            "NAME": plan.name,
+            "PART_COUNT": len(plan.objects),
+            "TRANSFORM": plan.transform.name if plan.transform is not None else "",
+            "ACCURACY_M": plan.transform.accuracy_m if plan.transform is not None else 0.0,
+            "WARNINGS": "\n".join(warnings),
+        }
 
 
 def _filter() -> str:
@@ -114,17 +126,19 @@ def _filter() -> str:
     return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 
-def _read(path: str, crs: Optional[str], feedback: QgsProcessingFeedback) -> Any:
-    """The plan; where the file has no coordinate system and only one puts it in Drenthe, that one is taken, and said."""
+def _read(path: str, crs: Optional[str]) -> tuple[Any, list[str]]:
+    """The plan, and what is to be said of it; where only one coordinate system puts it in Drenthe, that one is taken, and said."""
     from ..assessment.planfiles import CrsUnknown, read_plan
 
+    assumed = []
     try:
-        return read_plan(path, crs=crs)
+        plan = read_plan(path, crs=crs)
     except CrsUnknown as unknown:
         if crs is not None or not unknown.certain or unknown.guess is None:
             raise
-        feedback.pushWarning(unknown.guess.explanation.text(language()))
-        return read_plan(path, crs=unknown.guess.authid)
+        assumed.append(unknown.guess.explanation.text(language()))
+        plan = read_plan(path, crs=unknown.guess.authid)
+    return plan, [*assumed, *(warning.text(language()) for warning in plan.warnings)]
 
 
 def _by_dimension(objects: Iterable[Any]) -> dict[int, list[Any]]:

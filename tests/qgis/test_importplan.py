@@ -59,6 +59,21 @@ def test_what_is_no_development_does_not_end_the_assessment_of_an_imported_plan(
     assert any("assess" in warning for warning in model["warnings"])
 
 
+def test_what_was_done_to_the_file_is_an_output(run_algorithm, tmp_path) -> None:
+    path = tmp_path / "plan.csv"
+    bow_tie = "SRID=4326;POLYGON((6.65 52.98,6.66 52.985,6.66 52.98,6.65 52.985,6.65 52.98))"
+    path.write_text(f'naam,wkt\nveld,"{bow_tie}"\n', encoding="utf-8")
+    result = run_algorithm("importplan", FILE=str(path), PARTS="memory:")
+    assert result["TRANSFORM"].startswith("Amersfoort to")
+    assert 0 < result["ACCURACY_M"] <= 1
+    assert "Self-intersection" in result["WARNINGS"]
+    path = tmp_path / "plan.wkt"
+    path.write_text("POLYGON((235000 550000,235100 550000,235100 550100,235000 550000))", encoding="utf-8")
+    result = run_algorithm("importplan", FILE=str(path), PARTS="memory:")
+    assert (result["TRANSFORM"], result["ACCURACY_M"]) == ("", 0)
+    assert "EPSG:28992" in result["WARNINGS"]
+
+
 def test_a_coordinate_system_of_ones_own(run_algorithm, tmp_path) -> None:
     path = tmp_path / "plan.wkt"
     path.write_text("POLYGON((80000 87000,80100 87000,80100 87100,80000 87000))", encoding="utf-8")
