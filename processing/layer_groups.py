@@ -23,8 +23,8 @@ class LayerGroups:
         self._root = project.layerTreeRoot()
         self._shown = any(node.isVisible() for node in self._root.children() if node.customProperty(MAP) not in (None, "", BACKDROP))
 
-    def group(self, code: str, name: str, order: int, parent: Optional[QgsLayerTreeGroup] = None) -> QgsLayerTreeGroup:
-        """The group of a map; made when it isn't there."""
+    def group(self, code: str, name: str, order: int, parent: Optional[QgsLayerTreeGroup] = None, shown: bool = True) -> QgsLayerTreeGroup:
+        """The group of a map; made when it isn't there. `shown`: whether a part is checked, inside its map."""
         inside = parent or self._root
         for node in inside.findGroups():
             if node.customProperty(MAP) == code:
@@ -35,7 +35,9 @@ class LayerGroups:
         group.setCustomProperty(MAP, code)
         group.setCustomProperty(ORDER, position)
         group.setExpanded(False)
-        if parent is None and code != BACKDROP:
+        if parent is not None:
+            group.setItemVisibilityChecked(shown)
+        elif code != BACKDROP:
             group.setItemVisibilityChecked(not self._shown)
             group.setExpanded(not self._shown)
             self._shown = True

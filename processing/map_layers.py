@@ -65,8 +65,8 @@ def load_layers(
     sources = read_layer_sources(Path(sources_path), specs) if sources_path else LayerSources()
     sheets = map_sheets(specs)
     _prepare(project)
-    loading = _Loading(LayerGroups(project), specs, sources, language, feedback)
     chosen = chosen_sheets(sheets, tuple(groups or ()))
+    loading = _Loading(LayerGroups(project), specs, sources, language, feedback, {sheet.code for sheet in chosen})
     steps = sum(len(sheet.layers) for sheet in chosen) or 1
     loading.backdrop(len(sheets))
     for sheet in chosen:
@@ -90,7 +90,9 @@ class _Loading:
         sources: LayerSources,
         language: str,
         feedback: QgsProcessingFeedback,
+        chosen: set[str],
     ) -> None:
+        self._chosen = chosen
         self._groups, self._specs, self._sources, self._language, self._feedback = groups, specs, sources, language, feedback
         self._added: list[str] = []
         self._fetcher = Fetcher(feedback.isCanceled)
@@ -102,9 +104,9 @@ class _Loading:
         self._groups.remove(self._added)
 
     def group(self, sheet: MapSheet, sheets: tuple[MapSheet, ...]) -> QgsLayerTreeGroup:
-        """The group of a map, inside that of the map it is a part of."""
+        """The group of a map, inside that of the map it is a part of; a part waits unchecked where the whole map was chosen."""
         parent = next((self.group(other, sheets) for other in sheets if other.code == sheet.parent), None)
-        return self._groups.group(sheet.code, sheet.name(self._language), sheets.index(sheet), parent)
+        return self._groups.group(sheet.code, sheet.name(self._language), sheets.index(sheet), parent, sheet.parent not in self._chosen)
 
     def add(self, group: QgsLayerTreeGroup, code: str, layer_id: str, order: int) -> None:
         """One layer of a map."""

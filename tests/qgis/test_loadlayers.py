@@ -137,3 +137,17 @@ def test_through_qgis_process_into_a_project_file(qgis_process, project, tmp_pat
     layers = [layer for layer in project.mapLayers().values() if layer.customProperty("plantoets/map") == "4"]
     assert layers
     assert all(layer.isValid() for layer in layers)
+
+
+def test_the_parts_of_a_map_wait_unchecked_and_one_that_is_asked_for_is_shown(provider) -> None:
+    from plantoets.processing.map_layers import load_layers
+
+    def shown(codes: list[str]) -> dict[str, bool]:
+        project = QgsProject()
+        load_layers(project, codes)
+        return {group.customProperty("plantoets/map"): group.isVisible() for group in project.layerTreeRoot().findGroups(True)}
+
+    whole = shown(["2"])
+    assert whole["2"]
+    assert not any(visible for code, visible in whole.items() if code.startswith("2") and code != "2")
+    assert shown(["2E"])["2E"]

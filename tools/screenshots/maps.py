@@ -113,7 +113,7 @@ def draw_legend(painter: QPainter, project: QgsProject, settings: QgsMapSettings
     root = project.layerTreeRoot()
     shown = QgsLayerTree()
     for group in root.findGroups():
-        if group.customProperty("plantoets/map") != "backdrop":
+        if group.customProperty("plantoets/map") != "backdrop" and group.isVisible():
             for node in group.findLayers():
                 shown.addLayer(node.layer())
     model = QgsLayerTreeModel(shown)
