@@ -11,8 +11,6 @@ from .numbers import HECTARE, Column, Numbers
 from .sentences import zone_names
 from .titles import Titles
 
-UNMAPPED = ("veiligheid", "naoberschap", "menselijke_maat", "kleinschaligheid", "bedrijvigheid")
-
 
 class PartRow(NamedTuple):
     """A part of the plan."""
@@ -95,7 +93,7 @@ def core_quality_rows(model: Mapping[str, Any], labels: Labels, numbers: Numbers
 def _core_quality(row: Mapping[str, Any], labels: Labels, numbers: Numbers) -> CoreQualityRow:
     texts = labels.groups["texts"]
     touched = row["affected"] is True
-    judged = row["affected"] is None and row["id"] in UNMAPPED
+    judged = row["affected"] is None and not row.get("mapped", True)
     no_area = texts["nothing"] if judged or row["affected"] is not None else numbers.unknown
     return CoreQualityRow(
         title=labels.label("core_qualities", row["id"]),

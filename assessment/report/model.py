@@ -176,6 +176,7 @@ def _core_quality(row: CoreQualityRow, assessment: Assessment, language: str) ->
     return {
         "id": row.quality.id,
         "indicator": row.quality.indicator.text(language),
+        "mapped": bool(row.quality.selectors),
         "affected": row.affected,
         "area_m2": row.area_m2,
         "share": row.share,
