@@ -77,10 +77,16 @@ def plan_part(
     footprint_m: Optional[float] = None,
 ) -> PartInput:
     """One feature as a plan part: the type from its field or else `activity`, parameters from its `own` fields over `parameters`."""
-    given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in own if feature[name] != NULL}}
+    filled = [name for name in own if not _is_blank(feature[name])]
+    given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in filled}}
     value = feature[activity_field] if activity_field else activity
-    chosen = str(value) if value not in (None, NULL, "") else activity or None
+    chosen = activity or None if _is_blank(value) else str(value)
     return PartInput(part, chosen, _geometry(feature, part, to_rd), given, _footprint(feature, footprint_m))
+
+
+def _is_blank(value: Any) -> bool:
+    """Not filled in; a file without nulls (CSV) has an empty text for that."""
+    return value in (None, NULL) or (isinstance(value, str) and not value.strip())
 
 
 def _geometry(feature: QgsFeature, part: str, to_rd: ToRd) -> Optional[Any]:

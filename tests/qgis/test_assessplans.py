@@ -135,3 +135,13 @@ def test_a_plan_without_a_name_is_called_by_its_number(run_algorithm, nature, tm
     assert {row["plan"] for row in rows(result["FINDINGS"])} == {"eerste", "2", "3"}
     names = [json.loads(path.read_text(encoding="utf-8"))["plan"]["name"] for path in sorted((tmp_path / "rapporten").glob("*.json"))]
     assert names == ["eerste", "2", "3"]
+
+
+def test_a_field_that_is_not_filled_in_is_unknown(run_algorithm, nature) -> None:
+    layer = plan_layer((SQUARE, "", " "), (SQUARE, None, None), (SQUARE, "afval", "3"), opslagmateriaal="string", woningen="string")
+    result = run_algorithm("assessplans", PLANS=layer, ACTIVITY="ondergrondse_opslag", LAYER_SOURCES=nature, ASSESSED="memory:")
+    assert [(row["outcome"], bool(row["error"])) for row in rows(result["ASSESSED"])] == [
+        ("no_unless", False),
+        ("no_unless", False),
+        ("prohibited", False),
+    ]
