@@ -379,7 +379,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     <message>
         <location filename="../ui/report_page.py"/>
         <source>Compare with a saved report…</source>
-        <translation>Vergelijken met een bewaard rapport…</translation>
+        <translation>Vergelijken met eerder rapport…</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
@@ -756,6 +756,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/typed_panel.py"/>
         <source>Its south-west corner is the one that you clicked or typed first; the second corner, if any, gives the direction.</source>
         <translation>De zuidwesthoek is het eerste hoekpunt dat u klikte of typte; een tweede hoekpunt geeft de richting.</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>Kept from a QGIS that ended unexpectedly ({moment}): {plans}</source>
+        <translation>Bewaard van een QGIS die onverwacht stopte ({moment}): {plans}</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1398,11 +1403,6 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Zet officiële gegevens in de plaats van de meegeleverde schetsen</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
-        <source>QGIS ended unexpectedly on {moment}. What was not saved then has been kept: {plans}.</source>
-        <translation>QGIS is op {moment} onverwacht gestopt. Wat toen niet was opgeslagen is bewaard: {plans}.</translation>
-    </message>
-    <message>
         <location filename="../ui/result_page.py"/>
         <source>Qualities</source>
         <translation>Waarden</translation>
@@ -1592,6 +1592,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/silent_rows.py"/>
         <source>Set aside by another rule</source>
         <translation>Opzijgezet door een andere regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/silent_rows.py"/>
+        <source>Set aside by “{rule}”: {reason}</source>
+        <translation>Opzijgezet door “{rule}”: {reason}</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
@@ -2362,8 +2367,8 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
     </message>
     <message>
         <location filename="../ui/footprint_field.py"/>
-        <source>none: counts as it is drawn</source>
-        <translation>geen: telt zoals getekend</translation>
+        <source>none</source>
+        <translation>geen</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -2546,7 +2551,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>afval</translation>
     </message>
     <message>
-        <location filename="../ui/dock.py"/>
+        <location filename="../ui/banner.py"/>
         <source>while you drag…</source>
         <translation>terwijl u sleept…</translation>
     </message>
@@ -2725,6 +2730,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/plan_chooser.py"/>
         <source>“{name}” has been deleted. Undo brings it back.</source>
         <translation>“{name}” is verwijderd. Ongedaan maken haalt het terug.</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>“{plan}” and {n} more</source>
+        <translation>“{plan}” en nog {n}</translation>
     </message>
     <message>
         <location filename="../ui/finding_detail.py"/>

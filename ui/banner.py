@@ -69,6 +69,12 @@ class Banner(QFrame):
         self._paint(outcome, outcome)
         self._fill(word, sentence, notes.replace("<a ", f'<a style="color:{style(outcome).ink}" '))
 
+    def show_glimpse(self, outcome: str, word: str) -> None:
+        """An answer while the mouse drags; the banner keeps its height, so that nothing moves under the hand."""
+        height = max(self.height(), self.minimumHeight())
+        self.show_outcome(outcome, word, tr("while you drag…"), "")
+        self.setMinimumHeight(height)
+
     def show_waiting(self, word: str, sentence: str) -> None:
         """Nothing assessed yet, and what to do."""
         self.outcome = ""
@@ -79,7 +85,11 @@ class Banner(QFrame):
         """A person stopped the assessment, here or in QGIS's list of tasks."""
         self.outcome = ""
         self._paint("none", "busy")
-        self._fill(tr("Stopped"), tr("This plan has not been assessed."), f'<a href="again">{tr("Assess it now")}</a>')
+        self._fill(
+            tr("Stopped"),
+            tr("This plan has not been assessed."),
+            f'<a style="color:{style("none").ink}" href="again">{tr("Assess it now")}</a>',
+        )
 
     def show_error(self, sentence: str) -> None:
         """Something that the user can mend."""
@@ -109,6 +119,7 @@ class Banner(QFrame):
         self._icon.setPixmap(pixmap(shape, ICON, look.ink))
 
     def _fill(self, word: str, sentence: str, notes: str) -> None:
+        self.setMinimumHeight(0)
         for label, text in ((self.word, word), (self.sentence, sentence), (self.notes, notes)):
             label.setText(text)
             label.setVisible(bool(text))

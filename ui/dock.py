@@ -124,8 +124,8 @@ class PlantoetsDock(QgsDockWidget):
         self.store.switched.connect(self._switch)
         self.store.changed.connect(self._change)
         self.store.settled.connect(self._settle)
-        self.assessor.started.connect(lambda: self.banner.show_progress(5))
-        self.assessor.progressed.connect(self.banner.show_progress)
+        self.assessor.started.connect(lambda: self._progress(5))
+        self.assessor.progressed.connect(self._progress)
         self.assessor.answered.connect(self._show)
         self.assessor.glimpsed.connect(self._glimpse)
         self.assessor.failed.connect(self._fail)
@@ -223,11 +223,16 @@ class PlantoetsDock(QgsDockWidget):
             self.result.show_changes(changed, before["outcome"] if same_plan else model["outcome"], model["outcome"])
         self._settled = shown
 
+    def _progress(self, percent: float) -> None:
+        """Dragging is its own sign of life."""
+        if not self.store.is_preview:
+            self.banner.show_progress(percent)
+
     def _glimpse(self, glimpse: Any) -> None:
         """The verdict while the mouse drags."""
         if self.shown is not None:
             labels = self.shown.context.labels
-            self.banner.show_outcome(glimpse.outcome, labels.label("outcomes", glimpse.outcome), tr("while you drag…"), "")
+            self.banner.show_glimpse(glimpse.outcome, labels.label("outcomes", glimpse.outcome))
         self.map.show_regions(glimpse.regions)
 
     def _fail(self, sentence: str) -> None:

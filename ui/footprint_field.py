@@ -30,7 +30,7 @@ class FootprintField(QWidget):
         self._shown: Optional[float] = None
         self.label = QLabel(self)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(tr("none: counts as it is drawn"))
+        self.line.setPlaceholderText(tr("none"))
         self.line.editingFinished.connect(self._state)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -93,6 +93,8 @@ class _Bars(QWidget):
         box = QFontMetrics(font).boundingRect(PAD, top, width, 10_000, wrap, text)
         if painter is not None:
             ink = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+            if is_dark() and ink.lightness() < 128:  # themes that are style sheets leave the palette's words dark
+                ink = QColor("#d8d8d8")
             ink.setAlphaF(0.65 if faint else 1.0)
             painter.setPen(ink)
             painter.setFont(font)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -51,12 +51,16 @@ class QualityTable(QTableView):
         self.horizontalHeader().setFont(small(self.font()))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("Areas per core quality"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start(0))
 
     def show_qualities(self, context: Any) -> None:
         """The rows of one assessment; what is not touched stands there too."""
         headings = (tr("Quality"), tr("Hectares"), tr("Share"), tr("Level"), tr("Responsible"))
         self._rows.removeRows(0, self._rows.rowCount())
-        self._rows.setHorizontalHeaderLabels(headings)
+        self._rows.setHorizontalHeaderLabels((headings[NAME], "ha", "%", *headings[LEVEL:]))
         self._texts = [headings]
         for number, (row, raw) in enumerate(zip(context.core_qualities, context.model["kernkwaliteiten"])):
             measured = row.touched and raw["area_m2"] is not None
@@ -95,7 +99,7 @@ class QualityTable(QTableView):
         for row in range(self._rows.rowCount()):
             item = self._rows.item(row, NAME)
             item.setData("" if wide else item.data(SORT + 1), BELOW)
-        self.resizeRowsToContents()
+        self._later.start(0)
 
 
 def html_table(rows: list[tuple[str, ...]]) -> str:
@@ -110,8 +114,10 @@ def _items(texts: tuple[str, ...], below: str, keys: tuple[Any, ...]) -> list[QS
         item = QStandardItem(text)
         item.setData(key, SORT)
         item.setToolTip(f"{texts[NAME]}\n{below}")
-        if column in (AREA, SHARE):
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if column in (LEVEL, WHO):
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        elif column in (AREA, SHARE):
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         items.append(item)
     items[NAME].setData(below, SORT + 1)
     return items

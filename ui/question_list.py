@@ -66,6 +66,7 @@ class QuestionList(QScrollArea):
         for key in keys:
             row = self.rows.pop(key)
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
 
 

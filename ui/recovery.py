@@ -61,9 +61,10 @@ class Recovery(QObject):
 
     def _offer(self, left: LeftBehind) -> None:
         moment = QDateTime.fromSecsSinceEpoch(int(left.saved.timestamp()))
-        text = tr("QGIS ended unexpectedly on {moment}. What was not saved then has been kept: {plans}.").format(
+        named = titles(left.plans)
+        text = tr("Kept from a QGIS that ended unexpectedly ({moment}): {plans}").format(
             moment=QLocale().toString(moment, QLocale.FormatType.ShortFormat),
-            plans=", ".join(f"“{title}”" for title in titles(left.plans)),
+            plans=f"“{named[0]}”" if len(named) == 1 else tr("“{plan}” and {n} more").format(plan=named[0], n=len(named) - 1),
         )
         bar = self._iface.messageBar()
         item = bar.createMessage("Plantoets", text)

@@ -70,9 +70,13 @@ def _to_judge(context: Any) -> Iterable[SilentRow]:
 
 
 def _overruled(context: Any, part_title: Callable[[str], str]) -> Iterable[SilentRow]:
+    winners = {finding["rule"]: finding["title"] for finding in context.model["findings"]}
     for item in context.model["overruled"]:
         part = tr("part {title}").format(title=part_title(item["part"]))
-        yield SilentRow(item["title"], _joined(part, context.cited(item["section"])), item["reason"], item["part"])
+        winner, why = winners.get(item["by"]), item["reason"]
+        if winner:
+            why = tr("Set aside by “{rule}”: {reason}").format(rule=winner, reason=why)
+        yield SilentRow(item["title"], _joined(part, context.cited(item["section"])), why, item["part"])
 
 
 def _small(context: Any, part_title: Callable[[str], str]) -> Iterable[SilentRow]:

@@ -10,7 +10,7 @@ import pytest
 from dock_desktop import at_rest, wait
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabBar, QTableView, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTabBar, QTableView, QToolButton, QWidget
 
 NARROWEST = 300
 BELOW = Qt.ItemDataRole.UserRole + 1
@@ -51,6 +51,9 @@ def _problem(widget: QWidget) -> str:
     if isinstance(widget, (QToolButton, QPushButton)) and widget.text() and not isinstance(widget.parent(), QTabBar):
         lacking = widget.minimumSizeHint().width() - widget.width()
         return f"{widget.text()!r} lacks {lacking}" if lacking > 0 else ""
+    if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+        lacking = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + 6 - widget.width()
+        return f"{widget.placeholderText()!r} lacks {lacking}" if lacking > 0 else ""
     if isinstance(widget, QTabBar):
         lacking = widget.sizeHint().width() - widget.width()
         return f"{[widget.tabText(number) for number in range(widget.count())]} lack {lacking}" if lacking > 0 else ""
@@ -58,7 +61,11 @@ def _problem(widget: QWidget) -> str:
         header = widget.horizontalHeader()
         sizes = {column: header.sectionSizeHint(column) - header.sectionSize(column) for column in range(header.count())}
         lacking_columns = {column: size for column, size in sizes.items() if size > 0 and not widget.isColumnHidden(column)}
-        return f"columns {lacking_columns}" if lacking_columns else ""
+        heights = [row for row in range(widget.model().rowCount()) if widget.sizeHintForRow(row) > widget.rowHeight(row) + 1]
+        words = [word for row in range(widget.model().rowCount()) for word in widget.model().index(row, 0).data().split()]
+        widest = max((widget.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        faults = (lacking_columns, heights, max(0, widest + 8 - widget.columnWidth(0)))
+        return f"columns, rows, word: {faults}" if any(faults) else ""
     return ""
 
 
