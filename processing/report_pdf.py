@@ -27,12 +27,15 @@ from ..assessment.render.for_print import CONTENTS, Chapter, contents_table, for
 from ..assessment.render.html import render_html
 from ..assessment.render.office import HouseStyle, MapImage
 from ..assessment.render.pdf_outline import NotUnderstood, with_outline
+from ..assessment.render.printable import printable
 from .logo_picture import as_png
 from .pdf_marks import Anchor, Sheet, bookmarks, links, places_of, take_anchors
 from .pdf_pages import Strip, pages_of
 
 STYLE = "pdf.css"
 DPI = 150
+SCREEN_DPI = 96
+MARGIN = 6.0
 MARGINS_MM = QMarginsF(18, 16, 18, 12)
 FOOTER_MM = 9.0
 A4_POINTS = 842.0
@@ -56,15 +59,16 @@ def render_pdf(
         InputError: a template or logo of the office can't be used.
     """
     office = style.office and replace(style.office, logo=style.office.logo and as_png(style.office.logo))
-    body, chapters = for_print(render_html(model, templates=style.templates, office=office, maps=maps, dutch=dutch))
+    report = render_html(model, templates=style.templates, office=office, maps=maps, dutch=dutch)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         writer = _writer(path, model)
         page = QSizeF(writer.width(), writer.height() - _millimetres(FOOTER_MM))
+        # A picture's width is in the pixels of a screen; the layout brings those to the resolution of the paper.
+        body, chapters = for_print(report, int(page.width() * SCREEN_DPI / DPI))
         document, anchors, pages = _laid_out(body, _css(style), chapters, model["language"], writer, page)
-        _paint(
-            document, pages, writer, page, " · ".join(filter(None, (office and office.name, model["plan"]["name"], "Plantoets Drenthe")))
-        )
+        footer = printable(" · ".join(filter(None, (office and office.name, model["plan"]["name"], "Plantoets Drenthe"))))
+        _paint(document, pages, writer, page, footer)
         return _finished(path.read_bytes(), document, anchors, pages, model, style)
 
 
@@ -100,7 +104,7 @@ def _writer(path: Path, model: Mapping[str, Any]) -> QPdfWriter:
 
 
 def _title(model: Mapping[str, Any]) -> str:
-    return f"{model['plan']['name']} – Plantoets Drenthe"
+    return printable(f"{model['plan']['name']} – Plantoets Drenthe")
 
 
 def _millimetres(length: float) -> float:
@@ -113,8 +117,7 @@ def _document(body: str, css: str, writer: QPdfWriter, page: QSizeF) -> QTextDoc
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(css)
     document.documentLayout().setPaintDevice(writer)
-    # A picture's width is in the pixels of a screen; the layout brings those to the resolution of the paper.
-    document.setHtml(body.replace('width="100%"><', f'width="{int(page.width() * 96 / DPI)}"><'))
+    document.setHtml(body)
     document.setPageSize(QSizeF(page.width(), -1))
     return document
 
@@ -134,9 +137,11 @@ def _paint_strip(document: QTextDocument, strip: Strip, painter: QPainter, width
     painter.save()
     painter.translate(0, strip.at - strip.top)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, strip.top, width, strip.bottom - strip.top)
+    shown = QRectF(0, strip.top, width, strip.bottom - strip.top)
+    # What only reaches into the strip with its margin would be written too, unseen but there for who searches or copies.
+    context.clip = shown.adjusted(0, MARGIN, 0, -MARGIN)
     context.palette.setColor(context.palette.ColorRole.Text, QColor("#1a1a1a"))
-    painter.setClipRect(context.clip.adjusted(-1, -1, 1, 1))
+    painter.setClipRect(shown.adjusted(-1, -1, 1, 1))
     document.documentLayout().draw(painter, context)
     painter.restore()
 

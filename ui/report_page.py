@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,8 @@ class ReportPage(QWidget):
         if task not in self._running:
             return
         self._running.remove(task)
+        if task.isCanceled():
+            return
         if task.error:
             self.told.emit(task.error, False)
         else:
@@ -193,7 +196,7 @@ class ReportPage(QWidget):
         return button
 
     def _ask_place(self, kind: str) -> None:
-        name = (self._store.draft.name or tr("plan")).replace("/", "-")
+        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "-", self._store.draft.name or tr("plan"))[:100]
         if kind == "csv":
             chosen = QFileDialog.getExistingDirectory(self, tr("Save the tables in"))
         else:

@@ -40,5 +40,4 @@ class ReportTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         """On the window's thread again."""
-        if not self.isCanceled():
-            self._done(self)
+        self._done(self)

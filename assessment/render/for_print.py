@@ -9,7 +9,8 @@ from lxml import html
 
 from .outcome_colours import COLOURS
 
-CONTENTS = "@@contents@@"
+_MARK = "@@contents@@"
+CONTENTS = f"<p>{_MARK}</p>"
 _HIDDEN = "//figure[.//svg] | //svg | //style | //a[@class='skip'] | //nav | //head"
 _BADGES = "//span[contains(concat(' ', @class, ' '), ' badge ') or contains(concat(' ', @class, ' '), ' state ')]"
 _ON_ITS_OWN_LINE = "//span[contains(concat(' ', @class, ' '), ' detail ') or @class='measure' or @class='reason' or @class='decides']"
@@ -33,16 +34,19 @@ class Chapter(NamedTuple):
     anchor: str
 
 
-def for_print(report: str) -> tuple[str, list[Chapter]]:
+def for_print(report: str, picture_width: int) -> tuple[str, list[Chapter]]:
     """The body of a report for a QTextDocument, and its chapters in order.
 
     Pictures stay as data addresses; drawings (SVG) and what only serves a screen go out. Where the list of contents was, a
-    paragraph with the word `CONTENTS` comes, to be replaced once the pages are known.
+    paragraph `CONTENTS` comes, to be replaced once the pages are known.
+
+    Args:
+        picture_width: of maps, in the pixels of a screen.
     """
     body = html.document_fromstring(report).body
     for contents in body.xpath("//nav[@class='contents']"):
         marker = html.Element("p")
-        marker.text = CONTENTS
+        marker.text = _MARK
         contents.addprevious(marker)
     for element in body.xpath(_HIDDEN):
         element.drop_tree()
@@ -52,7 +56,7 @@ def for_print(report: str) -> tuple[str, list[Chapter]]:
         for heading in body.xpath("//h2")
     ]
     _anchors(body)
-    _pictures(body)
+    _pictures(body, picture_width)
     _tables(body)
     _words(body)
     _facts(body)
@@ -101,7 +105,7 @@ def _anchors(body: Any) -> None:
         heading.insert(0, anchor)
 
 
-def _pictures(body: Any) -> None:
+def _pictures(body: Any, width: int) -> None:
     """Each picture on a line of its own, its caption below it; a logo above all."""
     for figure in body.xpath("//figure"):
         figure.tag = "div"
@@ -109,7 +113,7 @@ def _pictures(body: Any) -> None:
             paragraph = html.Element("p")
             picture.addprevious(paragraph)
             picture.tail = None
-            picture.set("width", "100%")
+            picture.set("width", str(width))
             paragraph.append(picture)
         for words in figure.xpath("./figcaption"):
             words.tag = "p"

@@ -20,6 +20,7 @@ from ..report import SCHEMA
 from ..vocabulary import CRS
 
 MAX_BYTES = 256 * 1024 * 1024
+DIGITS = 15
 _DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 _NUMBER: Any = (int, float, type(None))
 _TEXT: Any = (str, type(None))
@@ -71,7 +72,7 @@ def read_report(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MAX_BYTES:
             _refuse(path, Message("het is groter dan 256 MB", "it is larger than 256 MB"))
-        model = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_constant)
+        model = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_constant, parse_int=_whole, parse_float=_broken)
     except OSError as error:
         raise InputError(
             Message(
@@ -80,7 +81,7 @@ def read_report(path: Path) -> dict[str, Any]:
             )
         ) from error
     except (ValueError, RecursionError):
-        _refuse(path, Message("het is geen JSON", "it is no JSON"))
+        _refuse(path, Message("het is geen JSON of bevat onmogelijke getallen", "it is no JSON or has impossible numbers"))
     if not isinstance(model, dict) or model.get("schema") != SCHEMA:
         _refuse(path, Message(f"'schema' is niet '{SCHEMA}'", f"'schema' is not '{SCHEMA}'"))
     fault = _fault(model, _SHAPE, "")
@@ -169,6 +170,18 @@ def _fault(value: Any, shape: Any, where: str) -> Optional[str]:
 
 
 _ABSENT = object()
+
+
+def _whole(text: str) -> int:
+    if len(text) > DIGITS:
+        raise ValueError(text)
+    return int(text)
+
+
+def _broken(text: str) -> float:
+    if abs(float(text)) >= 10.0**DIGITS:
+        raise ValueError(text)
+    return float(text)
 
 
 def _no_constant(text: str) -> NoReturn:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 import shapely
 import world
+from hypothesis import HealthCheck, given, settings, strategies as st
 from plantoets.assessment.errors import InputError
 from plantoets.assessment.messages import Message
 from plantoets.assessment.render import HouseStyle, Office, comparison_html
-from plantoets.assessment.replay import compare
-from plantoets.assessment.report import Provenance, report_model
+from plantoets.assessment.replay import compare, read_report
+from plantoets.assessment.report import Provenance, report_model, to_json
 
 MADE = Provenance("0.1.0", None, shapely.__version__, "2026-11-24T10:15:00+01:00")
 PLAIN = HouseStyle()
@@ -103,3 +107,39 @@ def test_an_office_may_have_its_own_page(tmp_path: Any) -> None:
         comparison_html(report(), report(), HouseStyle(None, tmp_path))
     assert isinstance(caught.value.message, Message)
     assert "comparison.html:2" in caught.value.message.en
+
+
+SPOILT: list[Any] = [None, True, -1, 1e308, "", "x", [], {}, [None], {"x": None}, "\x00", 10**400]
+
+
+def spots(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a model, as the keys that lead there."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield (*place, key)
+        yield from spots(inner, (*place, key))
+
+
+WHOLE = json.loads(to_json(report(forest(), answers={"ser_ladder_doorlopen": True})))
+PLACES = list(spots(WHOLE))
+
+
+@given(st.sampled_from(PLACES), st.sampled_from([*SPOILT, "gone"]))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_a_report_that_was_edited_is_refused_or_compared(tmp_path: Path, place: tuple[Any, ...], spoilt: Any) -> None:
+    model = copy.deepcopy(WHOLE)
+    inner = model
+    for key in place[:-1]:
+        inner = inner[key]
+    if spoilt == "gone":
+        del inner[place[-1]]
+    else:
+        inner[place[-1]] = spoilt
+    path = tmp_path / "bewerkt.json"
+    path.write_text(json.dumps(model), encoding="utf-8")
+    try:
+        read = read_report(path)
+    except InputError:
+        return
+    comparison_html(read, WHOLE, PLAIN)
+    comparison_html(WHOLE, read, PLAIN)
