@@ -758,11 +758,6 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>De zuidwesthoek is het eerste hoekpunt dat u klikte of typte; een tweede hoekpunt geeft de richting.</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
-        <source>Kept from a QGIS that ended unexpectedly ({moment}): {plans}</source>
-        <translation>Bewaard van een QGIS die onverwacht stopte ({moment}): {plans}</translation>
-    </message>
-    <message>
         <location filename="../processing/column_words.py"/>
         <source>Kind of change</source>
         <translation>Soort verschil</translation>
@@ -1043,6 +1038,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/office_box.py"/>
         <source>Not on the report</source>
         <translation>Niet op het rapport</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>Not saved when QGIS stopped: {plans}</source>
+        <translation>Niet opgeslagen toen QGIS stopte: {plans}</translation>
     </message>
     <message>
         <location filename="../ui/finding_groups.py"/>
@@ -1401,6 +1401,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../plugin.py"/>
         <source>Put official data in the place of the bundled sketches</source>
         <translation>Zet officiële gegevens in de plaats van de meegeleverde schetsen</translation>
+    </message>
+    <message>
+        <location filename="../ui/recovery.py"/>
+        <source>QGIS ended unexpectedly on {moment}. What it had not saved has been kept.</source>
+        <translation>QGIS is op {moment} onverwacht gestopt. Wat het niet had opgeslagen is bewaard.</translation>
     </message>
     <message>
         <location filename="../ui/result_page.py"/>

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from qgis.PyQt.QtCore import QModelIndex, QRectF, QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel, QTextOption
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from .translation import tr
-from .two_lines import BELOW, TwoLineDelegate, small
+from .two_lines import BELOW, PAD, TwoLineDelegate, small
 
 SORT = Qt.ItemDataRole.UserRole + 10
 NAME, AREA, SHARE, LEVEL, WHO = range(5)
@@ -25,6 +25,21 @@ class _NameDelegate(TwoLineDelegate):
         return int(self._view.columnWidth(index.column()))
 
 
+class _CellDelegate(QStyledItemDelegate):
+    """The other columns: on a line with the name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text))
+        painter.drawText(QRectF(option.rect.adjusted(PAD, PAD, -PAD, 0)), text, QTextOption(shown.displayAlignment))
+        painter.restore()
+
+
 class QualityTable(QTableView):
     """Click a heading to sort; the rows come in the order of the policy."""
 
@@ -36,6 +51,7 @@ class QualityTable(QTableView):
         self._sorted.setSortRole(SORT)
         self._sorted.setSourceModel(self._rows)
         self.setModel(self._sorted)
+        self.setItemDelegate(_CellDelegate(self))
         self.setItemDelegateForColumn(NAME, _NameDelegate(self))
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

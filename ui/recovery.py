@@ -62,12 +62,11 @@ class Recovery(QObject):
     def _offer(self, left: LeftBehind) -> None:
         moment = QDateTime.fromSecsSinceEpoch(int(left.saved.timestamp()))
         named = titles(left.plans)
-        text = tr("Kept from a QGIS that ended unexpectedly ({moment}): {plans}").format(
-            moment=QLocale().toString(moment, QLocale.FormatType.ShortFormat),
-            plans=f"“{named[0]}”" if len(named) == 1 else tr("“{plan}” and {n} more").format(plan=named[0], n=len(named) - 1),
-        )
+        plans = f"“{named[0]}”" if len(named) == 1 else tr("“{plan}” and {n} more").format(plan=named[0], n=len(named) - 1)
         bar = self._iface.messageBar()
-        item = bar.createMessage("Plantoets", text)
+        item = bar.createMessage("Plantoets", tr("Not saved when QGIS stopped: {plans}").format(plans=plans))
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        item.setToolTip(tr("QGIS ended unexpectedly on {moment}. What it had not saved has been kept.").format(moment=when))
         offer = Offer(left, item)
         for name, word, act in (("bringBack", tr("Bring back"), self._bring_back), ("discard", tr("Discard"), self._discard)):
             button = QPushButton(word, item)
