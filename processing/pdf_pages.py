@@ -41,6 +41,7 @@ def pages_of(document: QTextDocument, height: float) -> list[list[Strip]]:
         first = atoms[index]
         start = first.top if top is None else top
         head = first.head[1] - first.head[0] if first.head and pages else 0.0
+        head = head if head < height / 2 else 0.0
         room = height - head
         end = _end_of_page(atoms, index, start + room)
         if end == index:  # more than a page: cut between its lines

@@ -43,7 +43,7 @@ def for_print(report: str, picture_width: int) -> tuple[str, list[Chapter]]:
     Args:
         picture_width: of maps, in the pixels of a screen.
     """
-    body = html.document_fromstring(report).body
+    body = html.document_fromstring(f"{report}<p></p>").body  # an office's template may leave nothing at all
     for contents in body.xpath("//nav[@class='contents']"):
         marker = html.Element("p")
         marker.text = _MARK

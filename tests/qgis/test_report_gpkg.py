@@ -99,3 +99,16 @@ def test_a_place_that_can_not_be_written_leaves_nothing(run_algorithm, nature, t
             REPORT_CSV=str(tmp_path / "bestand"),
         )
     assert not data.exists()
+
+
+def test_places_that_processing_chooses_itself(run_algorithm, nature) -> None:
+    result = run_algorithm(
+        "assessplan",
+        PLAN=plan_layer(SQUARE),
+        ACTIVITY="overig",
+        LAYER_SOURCES=nature,
+        REPORT_GPKG="TEMPORARY_OUTPUT",
+        REPORT_CSV="TEMPORARY_OUTPUT",
+    )
+    assert opened(Path(result["REPORT_GPKG"]), "plan").featureCount() == 1
+    assert (Path(result["REPORT_CSV"]) / "plan.csv").exists()

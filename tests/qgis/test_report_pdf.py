@@ -133,3 +133,20 @@ def test_a_name_longer_than_a_page_is_cut_between_lines(run_algorithm, empty_lay
     run_algorithm("assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="overig", LAYER_SOURCES=sources, REPORT_PDF=str(path), MAPS=False)
     text = " ".join(page.extract_text() for page in PdfReader(path).pages)
     assert all(f"woord{number}" in text for number in range(1500))
+
+
+def test_an_offices_templates_make_its_pages(run_algorithm, nature, tmp_path) -> None:
+    own, path = tmp_path / "eigen", tmp_path / "rapport.pdf"
+    own.mkdir()
+    (own / "base.html").write_text("", encoding="utf-8")
+    given = {"PLAN": plan_layer(SQUARE), "ACTIVITY": "overig", "LAYER_SOURCES": nature, "REPORT_PDF": str(path), "MAPS": False}
+    run_algorithm("assessplan", **given, TEMPLATES=str(own))
+    assert text_of(path).strip() == "", "nothing, but no fault either"
+    (own / "base.html").write_text(
+        '<section id="a"><h2>Alleen dit</h2><p>voor {{ model.plan.name }}</p><img src="file:///etc/hostname"></section>', encoding="utf-8"
+    )
+    (own / "pdf.css").write_text("p { color: #ff0000; background-image: url(file:///etc/hostname) }", encoding="utf-8")
+    run_algorithm("assessplan", **given, TEMPLATES=str(own), NAME="Proef")
+    assert "voor Proef" in text_of(path)
+    assert [item.title for item in PdfReader(path).outline] == ["Alleen dit"]
+    assert pictures_in(path) == 0
