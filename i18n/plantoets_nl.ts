@@ -150,6 +150,11 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>Alle bestanden</translation>
     </message>
     <message>
+        <location filename="../ui/toolbox/maps_input.py"/>
+        <source>All maps</source>
+        <translation>Alle kaarten</translation>
+    </message>
+    <message>
         <location filename="../ui/silent_rows.py"/>
         <source>An overlap of less than 1 m² (polygon) or 1 m (line) gives no finding.</source>
         <translation>Overlap van minder dan 1 m² (vlak) of 1 m (lijn) geeft geen bevinding.</translation>
@@ -379,7 +384,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     <message>
         <location filename="../ui/report_page.py"/>
         <source>Compare with a saved report…</source>
-        <translation>Vergelijken met eerder rapport…</translation>
+        <translation>Vergelijken met een bewaard rapport…</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
@@ -442,6 +447,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>D:/data/officieel.gpkg of https://…/officieel.gpkg</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
         <location filename="../ui/sources/layer_list.py"/>
         <source>Date</source>
         <translation>Datum</translation>
@@ -547,6 +553,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/activities.py"/>
         <source>Farming</source>
         <translation>Landbouw</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Features</source>
+        <translation>Objecten</translation>
     </message>
     <message>
         <location filename="../ui/sources/page.py"/>
@@ -796,6 +807,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <location filename="../processing/refresh_sources.py"/>
         <location filename="../ui/sources/page.py"/>
         <location filename="../ui/toolbox/sources_input.py"/>
         <source>Layer sources</source>
@@ -909,6 +921,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../processing/parameters.py"/>
         <source>Maps in the report</source>
         <translation>Kaarten in het rapport</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Message</source>
+        <translation>Melding</translation>
     </message>
     <message>
         <location filename="../processing/column_words.py"/>
@@ -1639,6 +1656,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De bevindingen sorteren</translation>
     </message>
     <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Sport</source>
         <translation>Sport</translation>
@@ -1657,6 +1679,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/toolbox/parameters_input.py"/>
         <source>State…</source>
         <translation>Opgeven…</translation>
+    </message>
+    <message>
+        <location filename="../processing/column_words.py"/>
+        <source>Status</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../ui/banner.py"/>
@@ -1813,6 +1840,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/load_layers.py"/>
         <source>The numbers of the maps, such as 1, 4 or 2E; map 2 includes 2A to 2F. All maps if none is chosen.</source>
         <translation>De nummers van de kaarten, zoals 1, 4 of 2E; kaart 2 omvat 2A tot en met 2F. Alle kaarten als er geen is gekozen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/toolbox/sources_input.py"/>
+        <source>The office's own file.</source>
+        <translation>Het eigen bestand van het bureau.</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>

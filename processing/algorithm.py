@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -79,12 +80,15 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
         return self.about().partition("\n")[0]
 
     def shortHelpString(self) -> str:
-        """A line a paragraph: that reads well in the dialog and in a terminal."""
+        """A line a paragraph. qgis_process lists the inputs and results itself, and shows markup as it is."""
+        call = f"qgis_process run plantoets:{self.name()} -- {self.example()}"
+        if QgsApplication.platform() == "qgis_process":
+            return f"{self.about()}\n{tr('Example')}: {call}"
         inputs = [_line(given) for given in self.parameterDefinitions() if not given.isDestination()]
         results = [_line(made) for made in self.destinationParameterDefinitions()]
         lines = [self.about(), f"<b>{tr('Inputs')}</b>", *inputs]
         lines += [f"<b>{tr('Results')}</b>", *results] if results else []
-        lines += [f"<b>{tr('Example')}</b>", f"<code>qgis_process run plantoets:{self.name()} -- {self.example()}</code>"]
+        lines += [f"<b>{tr('Example')}</b>", f"<code>{call}</code>"]
         return "\n".join(lines)
 
     def helpUrl(self) -> str:

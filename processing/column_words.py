@@ -51,6 +51,11 @@ def column_titles() -> dict[str, str]:
         "before": tr("Before"),
         "after": tr("After"),
         "why": tr("Why"),
+        "source": tr("Source"),
+        "status": tr("Status"),
+        "features": tr("Features"),
+        "date": tr("Date"),
+        "message": tr("Message"),
     }
 
 

@@ -54,7 +54,12 @@ class LoadLayers(PlantoetsAlgorithm):
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(
             shared.helped(
-                QgsProcessingParameterEnum("GROUPS", tr("Maps"), list(CODES), allowMultiple=True, usesStaticStrings=True, optional=True),
+                shared.picked(
+                    QgsProcessingParameterEnum(
+                        "GROUPS", tr("Maps"), list(CODES), allowMultiple=True, usesStaticStrings=True, optional=True
+                    ),
+                    "MapsWrapper",
+                ),
                 tr("The numbers of the maps, such as 1, 4 or 2E; map 2 includes 2A to 2F. All maps if none is chosen."),
             )
         )

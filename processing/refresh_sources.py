@@ -68,6 +68,7 @@ class RefreshSources(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.installed import installed_catalogue
         from ..assessment.sources import LayerSources, read_layer_sources
+        from .result_layers import dress
         from .sink_writer import SinkWriter
 
         specs = installed_catalogue().names.layers
@@ -80,6 +81,7 @@ class RefreshSources(PlantoetsAlgorithm):
             stop_if_cancelled(feedback)
         with SinkWriter(self, parameters, context) as sinks:
             sinks.write("REPORT", FIELDS, QgsWkbTypes.Type.NoGeometry, _features(rows))
+        dress(context, sinks.results, "", title=tr("Layer sources"))
         return {**sinks.results, "ERRORS": sum(row["status"] == "error" for row in rows)}
 
 

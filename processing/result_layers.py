@@ -53,13 +53,17 @@ class Look(NamedTuple):
     paint: Optional[Callable[[QgsVectorLayer], None]] = None
 
 
-def dress(context: QgsProcessingContext, results: Mapping[str, Any], subject: str) -> None:
-    """Name and style the sinks among the results, when they are loaded; `subject` is the plan or what else they are about."""
+def dress(context: QgsProcessingContext, results: Mapping[str, Any], subject: str, title: str = "") -> None:
+    """Name and style the sinks among the results, when they are loaded; `subject` is the plan or what else they are about.
+
+    With a `title` they are called that.
+    """
     for output, look in _looks().items():
         place = results.get(output)
         if isinstance(place, str) and context.willLoadLayerOnCompletion(place):
             details = context.layerToLoadOnCompletionDetails(place)
-            details.name = f"{look.title}: {subject}" if subject else look.title
+            name = title or look.title
+            details.name = f"{name}: {subject}" if subject else name
             processor = _Dresser(look)
             _kept.append(processor)
             details.setPostProcessor(processor)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProperty,
 )
 
 from ..assessment.errors import InputError
@@ -55,7 +56,7 @@ class SinkWriter:
         Raises:
             InputError: it can't be written there.
         """
-        if self._parameters.get(name) is None:
+        if not self._place(name):
             return
         try:
             sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields, wkb_type, crs)
@@ -76,14 +77,21 @@ class SinkWriter:
             raise self._unwritable(name)
 
     def _unwritable(self, name: str) -> InputError:
-        place = getattr(self._parameters[name], "sink", self._parameters[name])
-        shown = place.staticValue() if hasattr(place, "staticValue") else place
+        place = self._place(name)
         return InputError(
             Message(
-                f"{name} kan niet worden geschreven naar '{shown}'; kies een plaats waar u mag schrijven.",
-                f"{name} can't be written to '{shown}'; choose a place that you may write to.",
+                f"{name} kan niet worden geschreven naar '{place}'; kies een plaats waar u mag schrijven.",
+                f"{name} can't be written to '{place}'; choose a place that you may write to.",
             )
         )
+
+    def _place(self, name: str) -> Any:
+        """Where the user wants it; nothing when he did not ask for it. A row of a batch says so with an empty text."""
+        given = self._parameters.get(name)
+        place = getattr(given, "sink", given)
+        if isinstance(place, QgsProperty) and place.propertyType() == QgsProperty.Type.StaticProperty:
+            return place.staticValue()
+        return place
 
 
 def _remove(destination: str) -> None:

@@ -15,6 +15,7 @@ from plans import SQUARE, plan_layer
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelParameter,
@@ -340,3 +341,64 @@ def test_a_run_without_a_window_imports_no_widget(package_folder: Path, root: Pa
         timeout=240,
     )
     assert ended.stdout.strip().endswith("True []"), ended.stdout + ended.stderr
+
+
+def test_the_office_s_own_file_is_there_from_the_start_and_is_named_so(provider: Any, layer: Any, tmp_path: Path) -> None:
+    from plantoets.processing.source_settings import use_office_sources
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    file = tmp_path / "bronnen.yaml"
+    file.write_text("natuur_ehs: {source: x.gpkg}\n", encoding="utf-8")
+    use_office_sources(str(file))
+    try:
+        dialog = AlgorithmDialog(algorithm("assessplan").create(), False, None)
+        assert parameters_of(dialog)["LAYER_SOURCES"] == str(file)
+        assert widget(dialog, "LAYER_SOURCES").verdict.text().startswith("The office's own file. 1 layers")
+        dialog.close()
+    finally:
+        use_office_sources("")
+
+
+def test_maps_are_ticked_by_name_and_kept_by_number(provider: Any) -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm("loadlayers"), False, None)
+    maps = widget(dialog, "GROUPS")
+    assert parameters_of(dialog)["GROUPS"] == []
+    row = next(row for row in range(maps.box.count()) if maps.box.itemText(row).startswith("Map 2E — "))
+    maps.box.toggleItemCheckState(row)
+    assert parameters_of(dialog)["GROUPS"] == ["2E"]
+    dialog.mainWidget().setParameters({"GROUPS": "1;2E"})
+    assert parameters_of(dialog)["GROUPS"] == ["1", "2E"]
+    dialog.close()
+
+
+def test_a_batch_runs_row_by_row_with_what_was_picked(batch: Any, layer: Any, tmp_path: Path) -> None:
+    column = batch.parameter_to_column
+    for row, activity in enumerate(("woningbouw_uitleg", "windpark")):
+        batch.wrappers[row][column["PLAN"]].setParameterValue(layer.id(), QgsProcessingContext())
+        batch.wrappers[row][column["ACTIVITY"]].setParameterValue(activity, QgsProcessingContext())
+        batch.wrappers[row][column["PARAMETERS"]].setParameterValue('{"hoogte_m": 12}', QgsProcessingContext())
+        batch.tblParameters.cellWidget(row + 1, column["REPORT_JSON"]).setValue(str(tmp_path / f"rapport{row}.json"))
+        given, ready = batch.parametersForRow(row)
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        assert ready
+        assert batch.alg.run(given, context, QgsProcessingFeedback())[1]
+    reports = [json.loads((tmp_path / f"rapport{row}.json").read_text(encoding="utf-8")) for row in (0, 1)]
+    assert [report["plan"]["parts"][0]["activity"] for report in reports] == ["woningbouw_uitleg", "windpark"]
+    assert {part["parameters"]["hoogte_m"] for report in reports for part in report["plan"]["parts"]} == {12.0}
+
+
+def test_where_the_engine_is_missing_the_widgets_say_why(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plantoets.ui.toolbox import answers_input, json_input, parameters_input, subjects
+
+    for module in (json_input, parameters_input, subjects):
+        monkeypatch.setattr(module, "missing_engine", lambda: "shapely is not here")
+    inline = parameters_input.ParametersInput(lambda: ["windpark"], inline=True)
+    answers = answers_input.AnswersInput(lambda: ["windpark"])
+    answers.show_value('{"geen_alternatieven": true}')
+    assert inline.form.editors == {}
+    assert answers.summary.button.toolTip() == "shapely is not here"
+    assert not answers.summary.button.isEnabled()
+    assert answers.value() == '{"geen_alternatieven": true}'

@@ -12,6 +12,7 @@ from plantoets.processing.change_rows import CHANGE_FIELDS
 from plantoets.processing.check_catalogue import PROBLEM_FIELDS
 from plantoets.processing.column_words import column_titles
 from plantoets.processing.import_plan import PART_FIELDS
+from plantoets.processing.refresh_sources import FIELDS as SOURCE_FIELDS
 from plantoets.processing.sinks import FINDING_FIELDS, OVERLAP_FIELDS
 from qgis.core import QgsProcessingParameterDefinition
 
@@ -24,6 +25,7 @@ COLUMNS: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("importplan", "PARTS"): PART_FIELDS,
     ("checkcatalogue", "REPORT"): PROBLEM_FIELDS,
     ("comparereports", "CHANGES"): CHANGE_FIELDS,
+    ("refreshsources", "REPORT"): SOURCE_FIELDS,
     ("replayreport", "CHANGES"): CHANGE_FIELDS,
 }
 NAMES = {"ACTIVITY": "types", "ACTIVITY_FIELD": "types", "PARAMETERS": "parameters", "ANSWERS": "questions", "LAYER_SOURCES": "layers"}

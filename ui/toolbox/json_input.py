@@ -8,6 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ...processing.engine import missing_engine
 from .json_text import text_of, values_in
 from .summary_field import SummaryField
 
@@ -28,6 +29,9 @@ class JsonInput(QWidget):
         self.summary.wanted.connect(self._pick)
         self.summary.file_given.connect(self.show_value)
         self.summary.cleared.connect(lambda: self.show_value(""))
+        reason = missing_engine()
+        self.summary.button.setEnabled(not reason)
+        self.summary.button.setToolTip(reason)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.summary)

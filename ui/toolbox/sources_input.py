@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...processing.engine import missing_engine, reason_against
+from ...processing.source_settings import office_sources
 from ..faint import make_faint
 from ..translation import tr
 
@@ -73,6 +74,7 @@ def _verdict(path: str) -> str:
         return f"⚠ {reason}"
     sources, count = found[0]
     own = len(sources.sources)
+    whose = tr("The office's own file.") + " " if path == office_sources() else ""
     if sources.bundled:
-        return tr("{own} layers from this file, the other {others} bundled.").format(own=own, others=count - own)
-    return tr("{own} layers from this file; the other {others} count as missing.").format(own=own, others=count - own)
+        return whose + tr("{own} layers from this file, the other {others} bundled.").format(own=own, others=count - own)
+    return whose + tr("{own} layers from this file; the other {others} count as missing.").format(own=own, others=count - own)

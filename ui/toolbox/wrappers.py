@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from . import subjects
 from .activity_input import ActivityInput
 from .answers_input import AnswersInput
+from .maps_input import MapsInput
 from .model_source import ModelSource
 from .parameters_input import ParametersInput
 from .sources_input import SourcesInput
@@ -86,6 +87,13 @@ class SourcesWrapper(PickedWrapper):
 
     def picker(self) -> SourcesInput:
         return SourcesInput(told=self.dialogType == DIALOG_STANDARD)
+
+
+class MapsWrapper(PickedWrapper):
+    """GROUPS."""
+
+    def picker(self) -> MapsInput:
+        return MapsInput()
 
 
 class AboutTypes(PickedWrapper):
