@@ -50,6 +50,14 @@ def too_slow(shown: str, seconds: float) -> SourceError:
     )
 
 
+def not_understood(shown: str) -> SourceError:
+    """The source answers, but not as such a service does."""
+    return SourceError(
+        f"de bron '{shown}' antwoordt anders dan zo'n dienst hoort te doen; controleer het adres, of meld het bij de beheerder.",
+        f"the source '{shown}' answers otherwise than such a service should; check the address, or tell whoever runs it.",
+    )
+
+
 def not_asked_again(shown: str, host: str) -> SourceError:
     """Another layer of the same server was waited for in vain."""
     return SourceError(

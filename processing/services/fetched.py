@@ -60,7 +60,7 @@ def readable(path: Path) -> bool:
     with quietly(_NO_NETWORK):
         try:
             return gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY) is not None
-        except RuntimeError:
+        except (RuntimeError, SystemError):
             return False
 
 
@@ -84,7 +84,7 @@ def write(fetched: Fetched, path: Path) -> None:
                 layer.CreateFeature(_feature(layer, names, row, shape))
             dataset.CommitTransaction()
             dataset = layer = None
-        except (RuntimeError, AttributeError) as error:
+        except (RuntimeError, SystemError, AttributeError) as error:
             raise OSError(str(error)) from error
         if heard.failed:
             raise OSError(path)

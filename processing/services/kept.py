@@ -14,7 +14,7 @@ from qgis.core import QgsApplication, QgsDataSourceUri
 
 from ...assessment.installed import installed_catalogue
 from ...assessment.sources import LayerSource
-from ..source_error import SourceError, Unresponsive, not_asked_again, not_opened
+from ..source_error import SourceError, Unresponsive, not_asked_again, not_opened, not_understood
 from . import patience as limits
 from .fetched import TABLE, honest, readable, write
 from .patience import Patience
@@ -88,6 +88,8 @@ def _keep(source: LayerSource, patience: Patience) -> Path:
         part.unlink(missing_ok=True)
         _FETCHERS[_kind(source)](source, part, patience)
         part.replace(place)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise not_understood(patience.shown) from error
     except OSError as error:
         raise SourceError(
             f"de bron '{patience.shown}' is opgehaald maar kan niet worden bewaard in {place.parent} ({error.strerror or error}).",

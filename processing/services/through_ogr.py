@@ -36,7 +36,7 @@ def read_page(answer: bytes, driver: str, suffix: str, options: Mapping[str, str
             if layer is None:
                 return None
             page = _page(layer)
-        except RuntimeError:
+        except (RuntimeError, SystemError):  # the latter where GDAL quotes bytes that are no UTF-8
             return None
         return page._replace(whole=not heard.failed)
 
