@@ -1138,6 +1138,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Aantal: {outcome}</translation>
     </message>
     <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>OGC API Features</source>
+        <translation>OGC API Features</translation>
+    </message>
+    <message>
         <location filename="../processing/column_words.py"/>
         <location filename="../ui/finding_detail.py"/>
         <source>Obligations</source>
@@ -2365,6 +2370,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../ui/sources/standing.py"/>
         <source>missing</source>
         <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <location filename="../ui/sources/wording.py"/>
+        <source>name of the collection</source>
+        <translation>naam van de collectie</translation>
     </message>
     <message>
         <location filename="../ui/sources/wording.py"/>

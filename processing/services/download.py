@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Optional
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
 from qgis.PyQt import sip
@@ -35,20 +35,34 @@ class Address:
         names = {key.lower() for key in query}
         own = [(key, value) for key, value in parse_qsl(self._parts.query, keep_blank_values=True) if key.lower() not in names]
         path = f"{self._parts.path.rstrip('/')}/{below}" if below else self._parts.path
-        return urlunsplit((self._parts.scheme, self._parts.netloc, path, urlencode([*own, *query.items()]), ""))
+        return urlunsplit((self._parts.scheme, self._parts.netloc, path, urlencode([*own, *query.items()], safe=",:"), ""))
 
-    def get(self, query: Mapping[str, str], patience: Patience, below: str = "") -> bytes:
+    def get(self, query: Mapping[str, str], patience: Patience, below: str = "", accept: str = "") -> bytes:
         """What the service answers.
 
         Raises:
             SourceError: it doesn't answer, answers with an error, or takes too long.
         """
-        request = QNetworkRequest(QUrl(self.url(query, below)))
+        return self._ask(self.url(query, below), patience, accept, True)
+
+    def get_at(self, link: str, patience: Patience, accept: str) -> bytes:
+        """What it answers at a link that it gave; another server does not get to know who asks.
+
+        Raises:
+            SourceError: as `get`.
+        """
+        target = urljoin(self.url({}), link)
+        return self._ask(target, patience, accept, urlsplit(target).netloc == self._parts.netloc)
+
+    def _ask(self, url: str, patience: Patience, accept: str, signed: bool) -> bytes:
+        request = QNetworkRequest(QUrl(url))
+        if accept:
+            request.setRawHeader(b"Accept", accept.encode())
         request.setAttribute(QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
         request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
-        if self._authcfg:
+        if self._authcfg and signed:
             QgsApplication.authManager().updateNetworkRequest(request, self._authcfg)
-        elif self._login:
+        elif self._login and signed:
             request.setRawHeader(b"Authorization", b"Basic " + _base64(self._login))
         return _answer(request, patience)
 

@@ -106,6 +106,12 @@ def _wfs(source: LayerSource, part: Path, patience: Patience) -> None:
     write(honest(wfs.fetch(source.source, area(), patience), patience.shown), part)
 
 
+def _features_api(source: LayerSource, part: Path, patience: Patience) -> None:
+    from . import features_api
+
+    write(features_api.fetch(source.source, area(), patience), part)
+
+
 def _arcgis(source: LayerSource, part: Path, patience: Patience) -> None:
     from . import arcgis
 
@@ -131,7 +137,7 @@ def _file(source: LayerSource, part: Path, patience: Patience) -> None:
         raise not_opened(patience.shown)
 
 
-_FETCHERS = {"wfs": _wfs, "arcgisfeatureserver": _arcgis, "postgres": _postgis, "web file": _file}
+_FETCHERS = {"wfs": _wfs, "oapif": _features_api, "arcgisfeatureserver": _arcgis, "postgres": _postgis, "web file": _file}
 _FILTERS = ("arcgisfeatureserver", "postgres")  # there the service itself filters, in its own words
 
 

@@ -67,6 +67,20 @@ def test_a_wfs_of_qgis_server(read, tmp_path) -> None:
     assert (gone["status"], "could not be opened" in gone["message"]) == ("error", True)
 
 
+def test_an_ogc_api_features_of_qgis_server(read, tmp_path, monkeypatch) -> None:
+    from plantoets.processing.services import features_api
+
+    monkeypatch.setattr(features_api, "_PAGE", "1")
+    table = write_layer(tmp_path / "bos.gpkg", "bos", [(AROUND, {"naam": "Ruim"}), (ELSEWHERE, {"naam": "Elders"})])
+    with qgis_server(tmp_path, table) as address:
+        layer, model = read(source=f"url='{address}wfs3' typename='zones'", provider="OAPIF")
+        gone, _ = read(source=f"url='{address}wfs3' typename='zonnen'", provider="OAPIF")
+    assert (layer["status"], layer["features"], layer["official"]) == ("ok", 2, True), layer
+    (zone,) = [zone for zone in model["zones"] if zone["layer"] == "bos"]
+    assert (zone["name"], zone["area_m2"]) == ("Ruim", pytest.approx(40_000, rel=0.001))
+    assert gone["status"] == "error"
+
+
 def test_a_type_that_the_wfs_does_not_have(read, tmp_path) -> None:
     table = write_layer(tmp_path / "bos.gpkg", "bos", [(AROUND, {"naam": "Ruim"})])
     with qgis_server(tmp_path, table) as address:

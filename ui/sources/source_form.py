@@ -26,7 +26,7 @@ from ..translation import tr
 from ..wheel_guard import WheelGuard
 from .field_table import FieldTable
 from .preview import Preview
-from .wording import FILE, POSTGIS, SKETCH, WFS, Words, hints, kind_titles, source_of, words_of
+from .wording import API, FILE, POSTGIS, SKETCH, WFS, Words, hints, kind_titles, source_of, words_of
 
 PRECISIONS = ("exact", "globaal", "schets")
 
@@ -185,7 +185,7 @@ class SourceForm(QWidget):
         self.browse.setVisible(kind == FILE)
         for field in (self.place, self.filter, self.precision, self.fields, self.hint, self.test):
             _show(self.form, field, own)
-        _show(self.form, self.name, kind in (FILE, WFS, POSTGIS))
+        _show(self.form, self.name, kind in (FILE, WFS, API, POSTGIS))
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -9,7 +9,7 @@ from qgis.core import QgsDataSourceUri
 
 from ..translation import tr
 
-SKETCH, FILE, WFS, ARCGIS, POSTGIS, OTHER = "", "ogr", "WFS", "arcgisfeatureserver", "postgres", "other"
+SKETCH, FILE, WFS, API, ARCGIS, POSTGIS, OTHER = "", "ogr", "WFS", "OAPIF", "arcgisfeatureserver", "postgres", "other"
 
 
 class Words(NamedTuple):
@@ -26,6 +26,7 @@ def kind_titles() -> Mapping[str, str]:
         SKETCH: tr("Layer of the plugin"),
         FILE: tr("File"),
         WFS: tr("WFS"),
+        API: tr("OGC API Features"),
         ARCGIS: tr("ArcGIS feature service"),
         POSTGIS: tr("PostGIS"),
         OTHER: tr("Other source of QGIS"),
@@ -37,6 +38,7 @@ def hints(kind: str) -> tuple[str, str]:
     return {
         FILE: (tr("D:/data/official.gpkg or https://…/official.gpkg"), tr("name of the layer in the file; empty for the first")),
         WFS: ("https://service.pdok.nl/…/wfs/v1_0", tr("type name, such as natura2000:natura2000")),
+        API: ("https://…/ogc/v1", tr("name of the collection")),
         ARCGIS: ("https://…/rest/services/…/FeatureServer/0", ""),
         POSTGIS: ("host=server dbname=gis authcfg=…", tr("schema.table (geometry column)")),
         OTHER: (tr("provider: source, as QGIS writes it"), ""),
@@ -45,7 +47,7 @@ def hints(kind: str) -> tuple[str, str]:
 
 def words_of(provider: str, source: str) -> Words:
     """A source of a file taken apart; what can't be taken apart stays whole."""
-    known = {kind.lower(): kind for kind in (FILE, WFS, ARCGIS, POSTGIS)}
+    known = {kind.lower(): kind for kind in (FILE, WFS, API, ARCGIS, POSTGIS)}
     kind = known.get(provider.lower(), OTHER)
     if kind == FILE:
         path, _, options = source.partition("|")
@@ -57,7 +59,7 @@ def words_of(provider: str, source: str) -> Words:
     if kind == POSTGIS:
         before, table, after = source.partition(" table=")
         return Words(kind, before if table else source, after)
-    return Words(kind, parsed.param("url") or source, parsed.param("typename") if kind == WFS else "")
+    return Words(kind, parsed.param("url") or source, parsed.param("typename") if kind in (WFS, API) else "")
 
 
 def source_of(words: Words) -> tuple[str, str]:
@@ -67,6 +69,8 @@ def source_of(words: Words) -> tuple[str, str]:
         return FILE, f"{address}|layername={name}" if name else address
     if words.kind == WFS:
         return WFS, f"url='{_quoted(address)}' typename='{_quoted(name)}' version='auto' srsname='EPSG:28992'"
+    if words.kind == API:
+        return API, f"url='{_quoted(address)}' typename='{_quoted(name)}'"
     if words.kind == ARCGIS:
         return ARCGIS, f"crs='EPSG:28992' url='{_quoted(address)}'"
     if words.kind == POSTGIS:
