@@ -388,6 +388,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
+        <location filename="../processing/replay_report.py"/>
         <source>Comparison (HTML)</source>
         <translation>Vergelijking (HTML)</translation>
     </message>
@@ -2075,6 +2076,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <location filename="../processing/parameters.py"/>
         <source>What has been shown and what not; what is not answered stays open. Scripts give a JSON object or the path of a file: {"ser_ladder_doorlopen": true}.</source>
         <translation>Wat is aangetoond en wat niet; wat niet is beantwoord, blijft open. Scripts geven een JSON-object of het pad van een bestand: {"ser_ladder_doorlopen": true}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay_report.py"/>
+        <source>What has changed and why, to read and print, in one file.</source>
+        <translation>Wat er is veranderd en waarom, om te lezen en te printen, in één bestand.</translation>
     </message>
     <message>
         <location filename="../ui/whats_this.py"/>

@@ -67,6 +67,14 @@ class ReplayReport(PlantoetsAlgorithm):
                 tr("A row for each difference; no rows when nothing has changed."),
             )
         )
+        self.addParameter(
+            shared.helped(
+                QgsProcessingParameterFileDestination(
+                    "REPORT_HTML", tr("Comparison (HTML)"), "HTML (*.html)", optional=True, createByDefault=False
+                ),
+                tr("What has changed and why, to read and print, in one file."),
+            )
+        )
         self.addOutput(QgsProcessingOutputString("OUTCOME", tr("Overall outcome")))
         self.addOutput(QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changes")))
 
@@ -80,10 +88,12 @@ class ReplayReport(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.assess import assess
         from ..assessment.installed import installed_catalogue
+        from ..assessment.render import comparison_html
         from ..assessment.replay import compare, read_report, saved_plan
         from ..assessment.report import report_model, to_json
         from .change_rows import CHANGE_FIELDS, change_features
         from .layer_reader import read_layers
+        from .office_settings import house_style
         from .report_files import ReportFiles
         from .result_layers import dress
         from .results import provenance, today
@@ -101,7 +111,8 @@ class ReplayReport(PlantoetsAlgorithm):
         model = report_model(assess(saved.plan, catalogue, layers, today()), provenance(), language)
         written = to_json(model)
         stop_if_cancelled(feedback)
-        changes = compare(before, json.loads(written), language)
+        after = json.loads(written)
+        changes = compare(before, after, language)
         feedback.setProgress(80)
         results: dict[str, Any] = {}
         with ReportFiles() as files, SinkWriter(self, parameters, context) as sinks:
@@ -109,6 +120,10 @@ class ReplayReport(PlantoetsAlgorithm):
             if path:
                 files.add(path, written)
                 results["REPORT_JSON"] = path
+            page = self.parameterAsFileOutput(parameters, "REPORT_HTML", context)
+            if page:
+                files.add(page, comparison_html(before, after, house_style(), changes))
+                results["REPORT_HTML"] = page
             sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
         for change in changes:
             feedback.pushInfo(f"{change.kind} {change.subject}: {change.before} → {change.after} ({change.why})")

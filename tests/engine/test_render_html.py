@@ -16,7 +16,7 @@ from plantoets.assessment.assess import assess
 from plantoets.assessment.errors import CatalogueError, InputError
 from plantoets.assessment.installed import installed_catalogue, installed_layers
 from plantoets.assessment.plan import PartInput, make_plan
-from plantoets.assessment.render import MapImage, Office, memorandum_text, render_html
+from plantoets.assessment.render import HouseStyle, MapImage, Office, comparison_html, render_html
 from plantoets.assessment.render.context import TEMPLATES, context_of
 from plantoets.assessment.render.labels import GROUPS, read_labels
 from plantoets.assessment.report import Provenance, report_model, to_json
@@ -71,8 +71,10 @@ def bare(dutch: dict[str, Any]) -> dict[str, Any]:
     return model
 
 
-@pytest.fixture(scope="module", params=["dutch", "english", "bare", "evil"])
-def page(request: pytest.FixtureRequest, dutch: dict[str, Any]) -> Element:
+@pytest.fixture(scope="module", params=["dutch", "english", "bare", "evil", "comparison"])
+def page(request: pytest.FixtureRequest, dutch: dict[str, Any], bare: dict[str, Any]) -> Element:
+    if request.param == "comparison":
+        return parsed(comparison_html(bare, poisoned(dutch), HouseStyle(Office("Bureau <b>Ruimte</b>", PNG))))
     model = poisoned(dutch) if request.param == "evil" else request.getfixturevalue(request.param)
     office = Office("Bureau <b>Ruimte</b> & Water", PNG)
     html = render_html(model, office=office, maps=[MapImage("Kaart", PNG, "Bron: niemand", "Een kaart van het plan")], dutch=dutch)
@@ -374,30 +376,3 @@ def test_a_label_that_does_not_exist_is_refused(dutch: dict[str, Any], tmp_path:
     (tmp_path / "labels.yaml").write_text("texts:\n  titel: {nl: a, en: b}\n", encoding="utf-8")
     with pytest.raises(CatalogueError, match="did you mean 'title'"):
         render_html(dutch, templates=tmp_path)
-
-
-def test_the_memorandum_can_be_pasted(dutch: dict[str, Any]) -> None:
-    written = memorandum_text(dutch)
-    assert written.startswith("Provinciaal beleid\n\nHet plan ‘Rolde-Zuid’ is op 24 november 2026 getoetst")
-    assert "<" not in written
-    assert "  " not in written
-    for finding in dutch["findings"]:
-        assert finding["title"] in written
-    for question in dutch["questions"]:
-        if question["status"] == "open":
-            assert f"[Nog aan te tonen: {question['text'][:1].lower()}{question['text'][1:]}" in written
-    assert all(f"§{number}" in written for finding in dutch["findings"] for number in as_list(finding["section"]))
-    assert "\n\n\n" not in written
-
-
-def test_the_memorandum_holds_evil_names_as_text(dutch: dict[str, Any]) -> None:
-    assert "<script>alert('1')</script>" in memorandum_text(poisoned(dutch))
-
-
-def test_the_memorandum_is_dutch(english: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="Dutch"):
-        memorandum_text(english)
-
-
-def as_list(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [] if value is None else [value]

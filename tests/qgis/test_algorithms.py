@@ -49,7 +49,7 @@ def inputs_of(name: str, nature: str, report: str, root: Path, made: Path) -> di
         "importplan": ("PARTS=d.gpkg",),
         "loadlayers": ("PROJECT=k.qgz",),
         "refreshsources": ("REPORT=s.gpkg",),
-        "replayreport": ("REPORT_JSON=r.json", "CHANGES=c.gpkg"),
+        "replayreport": ("REPORT_JSON=r.json", "CHANGES=c.gpkg", "REPORT_HTML=v.html"),
     }
     own: dict[str, dict[str, Any]] = {
         "importplan": {"FILE": str(root / "resources" / "example" / "voorbeeldplan.gpkg")},

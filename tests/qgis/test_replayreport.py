@@ -47,14 +47,18 @@ def test_nothing_has_changed(run_algorithm, saved, empty, tmp_path) -> None:
     assert {**new, "provenance": None} == {**old, "provenance": None}
 
 
-def test_a_forest_that_is_on_the_map_now(run_algorithm, saved, nature) -> None:
-    result = run_algorithm("replayreport", REPORT=saved, LAYER_SOURCES=nature, CHANGES="memory:")
+def test_a_forest_that_is_on_the_map_now(run_algorithm, saved, nature, tmp_path) -> None:
+    result = run_algorithm(
+        "replayreport", REPORT=saved, LAYER_SOURCES=nature, CHANGES="memory:", REPORT_HTML=str(tmp_path / "verschillen.html")
+    )
     found = rows(result["CHANGES"])
     (layer,) = [row for row in found if row["kind"] == "layer"]
     assert layer["subject"] == "natuur_ehs"
     new = [row for row in found if row["kind"] == "finding_new" and row["layer"] == "natuur_ehs"]
     assert new
     assert all("natuur_ehs" in row["why"] and row["section"] for row in new)
+    page = Path(result["REPORT_HTML"]).read_text(encoding="utf-8")
+    assert all(row["title"] in page for row in new)
     assert result["OUTCOME"] == next(row["after"] for row in found if row["kind"] == "outcome")
     assert result["CHANGE_COUNT"] == len(found)
 
