@@ -235,6 +235,8 @@ def checked_answer(key: str, value: Any, names: Names) -> Answer:
 
 def _refuse_outside(parts: tuple[PlanPart, ...], outline: Outline, warnings: list[Message]) -> None:
     whole = planar.union(part.geometry for part in parts)
+    if shapely.covers(outline.core, whole):
+        return
     away = float(shapely.distance(outline.geometry, whole))
     if away > outline.uncertainty_m:
         raise InputError(

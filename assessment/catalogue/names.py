@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..messages import Message
@@ -108,6 +110,11 @@ class Outline:
 
     geometry: BaseGeometry
     uncertainty_m: float = 0.0
+
+    @cached_property
+    def core(self) -> BaseGeometry:
+        """Something simple that lies wholly inside: what it covers needs no look at the ragged outline."""
+        return shapely.simplify(shapely.buffer(self.geometry, -600.0, quad_segs=2), 300.0)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,12 @@ def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
 def _margin(piece: Piece, zone: BaseGeometry, ground: Ground) -> Margin:
     """The overlap vanishes when the boundary moves past its deepest point (for a line or point zone: out of the plan part)."""
 
+    known: dict[float, float] = {}  # the piece is shared by all rules that ask the same
+
     def margin(enough: float) -> float:
-        return planar.depth(piece.geometry, shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry), enough)
+        if enough not in known:
+            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry)
+            known[enough] = planar.depth(piece.geometry, edge, enough)
+        return known[enough]
 
     return margin

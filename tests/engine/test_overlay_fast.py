@@ -9,7 +9,8 @@ import pytest
 import shapely
 from hypothesis import given, settings, strategies as st
 from plantoets.assessment.clipping import MARGIN_M
-from plantoets.assessment.overlay import overlay
+from plantoets.assessment.errors import Stopped
+from plantoets.assessment.overlay import BLOCK, overlay
 from plantoets.assessment.zone_index import LayerSet
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Polygon, box
@@ -114,3 +115,57 @@ def test_two_threads_give_the_same_as_one() -> None:
         return [[(piece.zone, piece.measure.area_m2) for piece in ground.pieces("bos")] for ground in overlay(plans, layers, workers)]
 
     assert areas(1) == areas(2)
+
+
+def test_only_parts_are_prepared_for_zones_are_shared_by_threads() -> None:
+    """Prepared geometries build their index at the first question, so sharing them between threads crashes."""
+    zones = [ragged(seed, 200, 900) for seed in range(6)]
+    layers = LayerSet({"bos": layer("bos", *((zone, {}) for zone in zones))})
+    plan = ragged(77, 20, 200)
+    overlay([plan, square(50)], layers, workers=2)
+    assert shapely.is_prepared(plan)
+    assert not shapely.is_prepared(layers["bos"].geometries).any()
+
+
+def test_zones_are_repaired_before_anything_is_asked_of_them() -> None:
+    """GEOS predicates on invalid input give any answer: a figure of eight, one that laps itself, and a hole outside its shell."""
+    crossed = Polygon([(X, Y), (X + 300, Y + 300), (X + 300, Y), (X, Y + 300)])
+    lapped = Polygon([(X, Y), (X + 200, Y), (X + 200, Y + 200), (X, Y + 200), (X, Y), (X + 200, Y), (X + 200, Y + 100), (X, Y + 100)])
+    holed = Polygon(square(100).exterior.coords, [square(50, 300).exterior.coords])
+    made = layer("bos", *((zone, {}) for zone in (crossed, lapped, holed)))
+    assert shapely.is_valid(made.geometries).all()
+    (ground,) = overlay([square(250, 20, 10)], LayerSet({"bos": made}))
+    measured = {piece.zone: piece.measure.area_m2 for piece in ground.met["bos"]}
+    wanted = plain(square(250, 20, 10), list(made.geometries))
+    assert [measured.get(zone, 0.0) for zone in range(len(wanted))] == pytest.approx(wanted)
+
+
+def test_lines_points_and_polygons_in_one_layer_and_one_batch() -> None:
+    zones = [square(300), shapely.LineString([(X - 50, Y + 20), (X + 500, Y + 20)]), shapely.Point(X + 40, Y + 40)]
+    parts = [square(100), shapely.LineString([(X + 10, Y - 10), (X + 10, Y + 90)]), shapely.Point(X + 40, Y + 40), square(20, 5000)]
+    grounds = overlay(parts, LayerSet({"bos": layer("bos", *((zone, {}) for zone in zones))}))
+    assert [[(piece.zone, *piece.measure) for piece in ground.met.get("bos", ())] for ground in grounds] == [
+        [(0, 10_000.0, None), (1, None, 100.0), (2, None, None)],
+        [(0, None, 90.0), (1, None, 0.0)],
+        [(0, None, None), (2, None, None)],
+        [],
+    ]
+
+
+def test_more_parts_than_a_block_keep_their_order() -> None:
+    zones = LayerSet({"bos": layer("bos", (square(10_000), {}))})
+    parts = [square(10 + number, 17 * number) for number in range(3 * BLOCK + 1)]
+    areas = [ground.pieces("bos")[0].measure.area_m2 for ground in overlay(parts, zones, workers=2)]
+    assert areas == [part.area for part in parts]
+
+
+def test_it_stops_between_blocks() -> None:
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    with pytest.raises(Stopped):
+        overlay([square(10)] * (4 * BLOCK), LayerSet({"bos": layer("bos", (square(), {}))}), stopped=stopped)
+    assert len(asked) == 2

@@ -54,6 +54,12 @@ def missing(name: str) -> Layer:
     return absent_layer(catalogue().names.layers[name], LayerStatus.MISSING, "", Message("weg", "gone"))
 
 
+def around(*layers: Layer) -> dict[str, Layer]:
+    """These layers, and every other one there and empty."""
+    given = {item.spec.id: item for item in layers}
+    return {name: given.get(name) or layer(name) for name in catalogue().names.layers}
+
+
 def assessed(
     activity: str,
     geometry: BaseGeometry | list[BaseGeometry],
@@ -62,12 +68,10 @@ def assessed(
     answers: Mapping[str, Any] | None = None,
 ) -> Assessment:
     """The assessment of a plan; every layer that is not given is there and empty."""
-    given = {item.spec.id: item for item in layers}
-    everything = {name: given.get(name) or layer(name) for name in catalogue().names.layers}
     shapes = geometry if isinstance(geometry, list) else [geometry]
     parts = [PartInput(str(number + 1), activity, shape, parameters or {}) for number, shape in enumerate(shapes)]
     plan = make_plan("proef", parts, answers or {}, catalogue().names, catalogue().outline)
-    return assess(plan, catalogue(), everything, TODAY)
+    return assess(plan, catalogue(), around(*layers), TODAY)
 
 
 def found(assessment: Assessment, rule: str) -> list[Finding]:

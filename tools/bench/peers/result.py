@@ -1,0 +1,42 @@
+"""What every contender gives: seconds and stages on standard output, and areas per plan and layer in a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+
+class Result:
+    """Fills while a contender runs."""
+
+    def __init__(self, layers: list[str], plans: int) -> None:
+        self.layers = layers
+        self.areas = np.zeros((plans, len(layers)))
+        self.stages: dict[str, float] = {}
+        self.more: dict[str, Any] = {}
+        self._start = time.perf_counter()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage."""
+        start = time.perf_counter()
+        yield
+        self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
+
+    def stop(self) -> None:
+        """All areas are known."""
+        self.more["seconds"] = time.perf_counter() - self._start
+
+    def write(self, path: str) -> None:
+        """Areas to a file, the rest to standard output."""
+        np.save(path, self.areas)
+        print(json.dumps({**self.more, "stages": self.stages}))
