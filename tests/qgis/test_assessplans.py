@@ -145,3 +145,31 @@ def test_a_field_that_is_not_filled_in_is_unknown(run_algorithm, nature) -> None
         ("no_unless", False),
         ("prohibited", False),
     ]
+
+
+def test_the_rows_of_a_batch_are_those_of_one_plan(run_algorithm, nature) -> None:
+    """Written in bulk, and put together once for many plans: geometry and all."""
+    shared = {"ACTIVITY": "windpark", "LAYER_SOURCES": nature, "FINDINGS": "memory:", "OVERLAPS": "memory:"}
+    one = run_algorithm("assessplan", PLAN=plan_layer(SQUARE), NAME="1", **shared)
+    many = run_algorithm("assessplans", PLANS=plan_layer(SQUARE), **shared)
+    for sink in ("FINDINGS", "OVERLAPS"):
+        assert rows(many[sink]) == rows(one[sink])
+        assert [f.geometry().asWkt() for f in many[sink].getFeatures()] == [f.geometry().asWkt() for f in one[sink].getFeatures()]
+    assert len(rows(many["OVERLAPS"])) == 1
+
+
+def test_an_error_of_the_engine_itself_stays_in_the_row_of_its_plan(run_algorithm, nature, monkeypatch) -> None:
+    from plantoets.assessment import many
+
+    conclude = many.conclude
+
+    def broken(plan, *rest):
+        if plan.name == "2":
+            raise RuntimeError("onvoorzien")
+        return conclude(plan, *rest)
+
+    monkeypatch.setattr(many, "conclude", broken)
+    result = run_algorithm("assessplans", PLANS=plan_layer(*[SQUARE] * 3), ACTIVITY="overig", LAYER_SOURCES=nature, ASSESSED="memory:")
+    errors = [row["error"] or "" for row in rows(result["ASSESSED"])]
+    assert ["onvoorzien" in error for error in errors] == [False, True, False]
+    assert (result["PLAN_COUNT"], result["ERROR_COUNT"]) == (3, 1)
