@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import Any, Optional
 
@@ -69,10 +70,11 @@ class OutcomeChips(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """In as many columns as fit, so that a narrow panel has them in two lines."""
+        """In one line, or in lines of alike length where the panel is narrow."""
         shown = [button for button in (*self.buttons.values(), self.boundary) if not button.isHidden()]
         widest = max((button.sizeHint().width() for button in shown), default=1)
-        columns = max(1, min(len(shown), (self.width() + SPACING) // (widest + SPACING)))
+        fitting = max(1, min(len(shown), (self.width() + SPACING) // (widest + SPACING)))
+        columns = math.ceil(len(shown) / math.ceil(len(shown) / fitting)) if shown else 1
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         for number, button in enumerate(shown):

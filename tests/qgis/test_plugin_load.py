@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,13 +31,15 @@ class Things(NamedTuple):
     tasks: int
     project: int
     canvas: int
+    messages: int
+    kept_on_disk: list[str]
     options: int
 
 
 def things(desktop: Desktop) -> Things:
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
-    project = QgsProject.instance()
+    project, kept = QgsProject.instance(), Path(QgsApplication.qgisSettingsDirPath()) / "plantoets" / "autosave"
     return Things(
         docks=[dock.objectName() for dock in desktop.window.findChildren(QDockWidget)],
         toolbar=[action.objectName() for action in desktop.toolbar.actions()],
@@ -48,8 +51,10 @@ def things(desktop: Desktop) -> Things:
         map_items=len(desktop.canvas.scene().items()),
         layers=list(project.mapLayers()),
         tasks=QgsApplication.taskManager().countActiveTasks(),
-        project=project.receivers(project.readProject) + project.receivers(project.cleared),
-        canvas=desktop.canvas.receivers(desktop.canvas.mapToolSet),
+        project=sum(project.receivers(signal) for signal in (project.readProject, project.cleared, project.projectSaved)),
+        canvas=sum(desktop.canvas.receivers(signal) for signal in (desktop.canvas.mapToolSet, desktop.canvas.extentsChanged)),
+        messages=len(desktop.messages),
+        kept_on_disk=sorted(path.name for path in kept.glob("*")) if kept.exists() else [],
         options=len(desktop.options),
     )
 
@@ -162,6 +167,22 @@ def test_unload_in_the_middle_of_everything_leaves_nothing_behind(plugin: Any, d
     wait(lambda: things(desktop) == before or things(desktop).map_items == before.map_items, seconds=5)
     assert things(desktop) == before
     assert sip.isdeleted(dock) or not isinstance(dock, QObject)
+
+
+def test_unload_while_lost_plans_are_offered_keeps_them_for_the_next_start(plugin: Any, desktop: Desktop) -> None:
+    before = things(desktop)
+    place = Path(QgsApplication.qgisSettingsDirPath()) / "plantoets" / "autosave" / "left.json"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    plan = {"name": "Verloren plan", "layer_sources": "", "parts": [], "answers": {}}
+    kept = {"project": "", "saved": "2026-11-24T10:00:00+00:00", "plans": json.dumps({"plans": [plan]})}
+    place.write_text(json.dumps(kept), encoding="utf-8")
+    try:
+        plugin.initGui()
+        assert "Verloren plan" in desktop.messages[-1]
+        plugin.unload()
+        assert things(desktop) == before._replace(kept_on_disk=["left.json"])
+    finally:
+        place.unlink()
 
 
 def test_it_can_be_loaded_again(plugin: Any, desktop: Desktop) -> None:

@@ -168,7 +168,7 @@ def findings(dock):
     shoot("grouped")
     dock.result.group_by.setCurrentIndex(0)
     dock.result.sort.actions_by_order["outcome"].trigger()
-    dock.map._look(QgsPointXY(239_230, 558_400), 10.0)
+    dock.map._look(QgsPointXY(239_190, 558_400), 10.0)
     pause(1.0)
     shoot("spot")
     dock.result.spot_left.emit()
