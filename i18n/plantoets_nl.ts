@@ -244,6 +244,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toetsing</translation>
     </message>
     <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>Assessments go on with the copy of {date}.</source>
+        <translation>Toetsingen gaan door met de kopie van {date}.</translation>
+    </message>
+    <message>
         <location filename="../ui/quality_page.py"/>
         <source>At least one of them</source>
         <translation>Ten minste één ervan</translation>

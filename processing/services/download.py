@@ -15,6 +15,7 @@ from ..source_error import SourceError, not_opened
 from .patience import Patience
 
 _LOOK_MS = 50
+_ALWAYS_NETWORK, _NO_LESS_SAFE = 0, 1  # of CacheLoadControl and RedirectPolicy: Qt 6 does not take Python's enums for these
 
 
 class Address:
@@ -58,8 +59,8 @@ class Address:
         request = QNetworkRequest(QUrl(url))
         if accept:
             request.setRawHeader(b"Accept", accept.encode())
-        request.setAttribute(QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
-        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
+        request.setAttribute(QNetworkRequest.Attribute.CacheLoadControlAttribute, _ALWAYS_NETWORK)
+        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, _NO_LESS_SAFE)
         if self._authcfg and signed:
             QgsApplication.authManager().updateNetworkRequest(request, self._authcfg)
         elif self._login and signed:

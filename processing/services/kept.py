@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Optional
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from qgis.core import QgsApplication, QgsDataSourceUri
 
@@ -82,10 +83,9 @@ class Fetcher:
 
 def _keep(source: LayerSource, patience: Patience) -> Path:
     place = _place(source)
-    part = place.with_name(f"{place.stem}.part{place.suffix}")
+    part = place.with_name(f"{place.stem}.{uuid4().hex}{place.suffix}")  # another QGIS may be fetching the same
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
         _FETCHERS[_kind(source)](source, part, patience)
         part.replace(place)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:

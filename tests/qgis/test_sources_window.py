@@ -97,6 +97,21 @@ def test_what_fails_says_why_and_is_no_official_layer(page: Any, service: Hostil
     assert "te druk" in page.layers.currentItem().toolTip(2)
 
 
+def test_a_copy_that_was_fetched_before_stays_when_the_service_fails(page: Any, service: Hostile) -> None:
+    fill(page, "bos", "WFS", f"{service.address}/wfs", "proef:zones")
+    tried(page)
+    service.mode = "refuses"
+    assert "Assessments go on with the copy of 20" in tried(page)
+
+
+def test_a_file_that_is_not_there_yet_takes_over_what_is_shown(page: Any, service: Hostile, tmp_path: Path) -> None:
+    fill(page, "bos", "WFS", f"{service.address}/wfs", "proef:zones")
+    shared = tmp_path / "gedeeld" / "bronnen.yaml"
+    page.file.setFilePath(str(shared))
+    assert page.save()
+    assert "proef:zones" in shared.read_text(encoding="utf-8")
+
+
 def test_another_field_is_read_at_once_without_fetching(page: Any, service: Hostile) -> None:
     fill(page, "bos", "WFS", f"{service.address}/wfs", "proef:zones")
     tried(page)

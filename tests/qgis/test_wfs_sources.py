@@ -49,6 +49,11 @@ def test_a_service_that_answers_is_read(read) -> None:
     assert [zone["name"] for zone in model["zones"] if zone["layer"] == "bos"] == ["Vak 0"]
 
 
+def test_a_service_that_moved_is_followed(read) -> None:
+    layer, _ = read("moved")
+    assert (layer["status"], layer["features"]) == ("ok", 6)
+
+
 @pytest.mark.parametrize(
     ("mode", "said"),
     [

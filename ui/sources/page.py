@@ -55,10 +55,14 @@ class SourcesPage(QWidget):
         self.layers.choose(self._layer)
 
     def open_file(self, path: str) -> None:
-        """Show the sources of a file; an empty path shows the sketches."""
+        """Show the sources of a file; a file that isn't there yet takes over those that are shown."""
         from ...assessment.errors import PlantoetsError
         from ...assessment.sources import LayerSources, read_layer_sources
 
+        if path and not Path(path).is_file() and self._sources.sources:
+            self._sources = replace(self._sources, folder=Path(path).resolve().parent)
+            self._show_all()
+            return
         self.message.hide()
         self._sources, self._trials = LayerSources(), {}
         place = Path(path) if path else own_sources_file()
@@ -251,8 +255,17 @@ class SourcesPage(QWidget):
             standing = self.layers.standing(self._layer)
             self.form.show_verdict(standing if source else f"{standing}: {tr('choose below where the official data comes from.')}")
         elif trial.error:
-            self.form.show_verdict(f"{standing_title('failed')}: {trial.error.text(self._language)}", COLOURS["failed"])
+            text = f"{standing_title('failed')}: {trial.error.text(self._language)}"
+            self.form.show_verdict(f"{text} {self._copy_stays(source)}".strip(), COLOURS["failed"])
         else:
             text = tr("{n} features in and around the province").format(n=trial.features)
             remark = f" {trial.remark.text(self._language)}" if trial.remark else ""
             self.form.show_verdict(f"{standing_title('official')}: {text}.{remark}", COLOURS["official"])
+
+    @staticmethod
+    def _copy_stays(source: Any) -> str:
+        """A service that fails now has been fetched before: assessments go on with that copy."""
+        from ...processing.services.kept import fetched_on, is_service
+
+        date = fetched_on(source) if source is not None and is_service(source) else None
+        return tr("Assessments go on with the copy of {date}.").format(date=date) if date else ""

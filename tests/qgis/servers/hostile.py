@@ -64,6 +64,8 @@ class _Answer(BaseHTTPRequestHandler):
         mode = self.server.mode
         if mode == "hangs" or (mode == "hangs_later" and about_features):
             self.server.released.wait(60)
+        elif mode == "moved" and parts.path != "/elders":
+            self._head(302, "text/html", 0, Location=f"/elders?{parts.query}")
         elif mode == "login":
             self._head(401, "text/html", 0, **{"WWW-Authenticate": 'Basic realm="proef"'})
         elif mode == "failing":
