@@ -1,4 +1,4 @@
-"""A guess of which field of a source holds which attribute of a layer: by name, by known synonyms, by likeness."""
+"""A guess of which field of a source holds which attribute of a layer, and what its values mean: by name, synonyms, likeness."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from .installed import RESOURCES
 SYNONYMS = RESOURCES / "sources" / "field-names.yaml"
 _ALIKE = 0.86
 _SHORTEST_PART = 5
+_SHORTEST_WORD = 4
+_NOT = ("niet", "geen", "non", "not", "on")
 
 
 def guess_fields(attributes: Iterable[str], names: Sequence[str]) -> dict[str, str]:
@@ -29,6 +31,21 @@ def guess_fields(attributes: Iterable[str], names: Sequence[str]) -> dict[str, s
         if attribute not in found and name not in found.values():
             found[attribute] = name
     return found
+
+
+def guess_values(allowed: Sequence[str], found: Iterable[str]) -> dict[str, str]:
+    """For values that the policy does not know: the one that they must mean, where only one fits (Eisen stellen: eisen)."""
+    plain = {_plain(value): value for value in allowed}
+    meant: dict[str, str] = {}
+    for value in found:
+        if value in allowed:
+            continue
+        own = _plain(value)
+        inside = [word for text, word in plain.items() if len(text) >= _SHORTEST_WORD and text in own]
+        fitting = [plain[own]] if own in plain else inside
+        if len(fitting) == 1 and (own in plain or not own.startswith(_NOT)):
+            meant[value] = fitting[0]
+    return meant
 
 
 def _doubt(attribute: str, name: str) -> float | None:

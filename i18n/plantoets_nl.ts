@@ -1463,6 +1463,11 @@ Each part has a proposed development type with the reason, and says whether it i
 Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het voor toetsing wordt voorgesteld.</translation>
     </message>
     <message>
+        <location filename="../ui/sources/page.py"/>
+        <source>Recoded: {pairs}.</source>
+        <translation>Hercodeerd: {pairs}.</translation>
+    </message>
+    <message>
         <location filename="../ui/activities.py"/>
         <source>Recreation</source>
         <translation>Recreatie</translation>

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
 import shapely
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsVectorLayer
 
 from ..assessment.catalogue.names import LayerSpec
-from ..assessment.field_guess import guess_fields
+from ..assessment.field_guess import guess_fields, guess_values
 from ..assessment.layers import Layer
 from ..assessment.messages import Message
 from ..assessment.sources import LayerSource
@@ -23,11 +23,15 @@ from .source_opening import opened_source
 
 _MOST_SHOWN = 200
 _MOST_DRAWN = 5_000
+_MOST_VALUES = 100
 _DRAWN_TO_M = 20.0
 
 
 class Trial(NamedTuple):
-    """What a source is. `source` has the guessed fields filled in; `rows` what Plantoets reads; `shapes` zones in RD as WKB, simplified."""
+    """What a source is.
+
+    `source` has the guessed fields and recodings filled in; `rows` what Plantoets reads; `shapes` zones in RD as WKB, simplified.
+    """
 
     source: LayerSource
     names: tuple[str, ...] = ()
@@ -37,6 +41,7 @@ class Trial(NamedTuple):
     remark: Optional[Message] = None
     rows: tuple[Mapping[str, Any], ...] = ()
     shapes: tuple[bytes, ...] = ()
+    recoded: tuple[str, ...] = ()
 
 
 def try_source(
@@ -60,12 +65,34 @@ def try_source(
         attribute: field for attribute, field in guesses.items() if attribute not in source.fields and field not in source.fields.values()
     }
     filled = replace(source, fields={**source.fields, **{key: field for key, field in guessed.items() if field != key}})
+    recoded = _recodings(spec, filled, found.layer, names)
+    filled = replace(filled, values={**filled.values, **recoded})
     layer = read_source(spec, filled, folder, context, Fetcher(is_cancelled))
     if not layer.usable:
         return Trial(source, names, error=layer.message)
     return Trial(
-        filled, names, tuple(guessed), len(layer.geometries), remark=layer.message, rows=tuple(_rows(layer)), shapes=tuple(_shapes(layer))
+        filled,
+        names,
+        tuple(guessed),
+        len(layer.geometries),
+        remark=layer.message,
+        rows=tuple(_rows(layer)),
+        shapes=tuple(_shapes(layer)),
+        recoded=tuple(f"{value} → {meant}" for table in recoded.values() for value, meant in table.items()),
     )
+
+
+def _recodings(spec: LayerSpec, source: LayerSource, layer: QgsVectorLayer, names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """What the source's own words for the policy's values must mean, for attributes that are not recoded already."""
+    tables = {}
+    for attribute in spec.attributes.values():
+        field = source.fields.get(attribute.name, attribute.name)
+        if attribute.values and attribute.name not in source.values and field in names:
+            found = sorted(str(value) for value in layer.uniqueValues(names.index(field), _MOST_VALUES) if value is not None)
+            table = guess_values(attribute.values, found)
+            if table:
+                tables[attribute.name] = table
+    return tables
 
 
 def _rows(layer: Layer) -> list[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 """Which field of a source probably holds which attribute."""
 
 import pytest
-from plantoets.assessment.field_guess import SYNONYMS, guess_fields, read_synonyms
+from plantoets.assessment.field_guess import SYNONYMS, guess_fields, guess_values, read_synonyms
 from plantoets.assessment.installed import installed_catalogue
 
 
@@ -32,3 +32,20 @@ def test_no_field_is_taken_twice_and_the_surest_comes_first() -> None:
 def test_the_synonyms_are_of_attributes_that_exist() -> None:
     known = {name for spec in installed_catalogue().names.layers.values() for name in spec.attributes} | {"bron"}
     assert set(read_synonyms(SYNONYMS)) <= known
+
+
+LEVELS = ("respecteren", "voorwaarden", "eisen")
+RISKS = ("kwetsbaar", "niet kwetsbaar", "minder kwetsbaar")
+
+
+@pytest.mark.parametrize(
+    ("allowed", "found", "expected"),
+    [
+        (LEVELS, ["Eisen stellen", "Respecteren", "eisen"], {"Eisen stellen": "eisen", "Respecteren": "respecteren"}),
+        (("aangewezen", "toekomstig"), ["Vastgesteld", "niet aangewezen"], {}),
+        (RISKS, ["Niet Kwetsbaar", "zeer kwetsbaar"], {"Niet Kwetsbaar": "niet kwetsbaar", "zeer kwetsbaar": "kwetsbaar"}),
+        (("I", "II"), ["i", "zone i", "binnen"], {"i": "I"}),
+    ],
+)
+def test_what_values_mean(allowed, found, expected) -> None:
+    assert guess_values(allowed, found) == expected

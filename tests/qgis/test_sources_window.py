@@ -222,3 +222,12 @@ def test_the_page_in_qgis_options_saves_when_the_user_says_ok(office: Path, serv
     assert "proef:zones" in office.read_text(encoding="utf-8")
     widget.cancel()
     widget.deleteLater()
+
+
+def test_other_words_for_the_values_of_the_policy_are_recoded_and_told(page: Any, office: Path) -> None:
+    office.parent.mkdir()
+    write_layer(office.parent / "a.gpkg", "aardkundig", [(AROUND, {"naam": "Rug", "niveau": "Eisen stellen"})])
+    fill(page, "aardkundig", "ogr", "a.gpkg", "aardkundig")
+    assert "Eisen stellen → eisen" in tried(page)
+    assert page.save()
+    assert "Eisen stellen: eisen" in office.read_text(encoding="utf-8")

@@ -260,6 +260,8 @@ class SourcesPage(QWidget):
         else:
             text = tr("{n} features in and around the province").format(n=trial.features)
             remark = f" {trial.remark.text(self._language)}" if trial.remark else ""
+            if trial.recoded:
+                remark = f" {tr('Recoded: {pairs}.').format(pairs=', '.join(trial.recoded))}{remark}"
             self.form.show_verdict(f"{standing_title('official')}: {text}.{remark}", COLOURS["official"])
 
     @staticmethod
