@@ -817,7 +817,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <location filename="../ui/sources/page.py"/>
         <location filename="../ui/toolbox/sources_input.py"/>
         <source>Layer sources</source>
-        <translation>Bronnen van de lagen</translation>
+        <translation>Laagbronnen</translation>
     </message>
     <message>
         <location filename="../ui/report_page.py"/>

@@ -100,6 +100,7 @@ class AssessPlans(PlantoetsAlgorithm):
                 if results.count % STEP == 0:
                     feedback.setProgress(100 * results.count / total)
             results.flush()
+            feedback.setProgress(100)
             stop_if_cancelled(feedback)
         dress(context, results.destinations, source.sourceName())
         for line in results.errors[:20]:

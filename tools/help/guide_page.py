@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 def body(file: Path) -> str:
     text = re.sub(r"^!\[[^\]]*\]\([^)]*\)\n?", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    text = re.sub(r" (In het Engels|In Dutch): \[[^\]]*\]\([^)]*\)\.", "", text)
+    text = re.sub(r" (In het Engels|In Dutch|Meer|More): \[[^\]]*\]\([^)]*\)\.", "", text)
     text = re.sub(r" \((The\s+pictures[^)]*)\)", "", text)
     html = MarkdownIt("commonmark").enable("table").render(text)
     return re.sub(r"<h2>(.*?)</h2>", lambda found: f'<h2 id="{_slug(found[1])}">{found[1]}</h2>', html).strip()
