@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMarkerSymbol,
@@ -28,9 +29,14 @@ HATCHES = {
 
 
 def outcome_renderer(kind: Any, words: Mapping[str, str]) -> QgsCategorizedSymbolRenderer:
-    """Classes of the field `outcome`, most severe first, for a kind of geometry; `words`: what an outcome is called."""
+    """Classes of the field `outcome`, most severe first, which also lie on top; `words`: what an outcome is called."""
     categories = [QgsRendererCategory(outcome, _symbol(kind, outcome), words.get(outcome, outcome)) for outcome in COLOURS]
-    return QgsCategorizedSymbolRenderer("outcome", categories)
+    renderer = QgsCategorizedSymbolRenderer("outcome", categories)
+    names = ", ".join(f"'{outcome}'" for outcome in COLOURS)
+    milder_first = QgsFeatureRequest.OrderByClause(f'array_find(array({names}), "outcome")', False)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([milder_first]))
+    renderer.setOrderByEnabled(True)
+    return renderer
 
 
 def _symbol(kind: Any, outcome: str) -> Any:

@@ -46,6 +46,7 @@ def test_plan_zones_and_findings_open_with_their_styles(run_algorithm, nature, t
         renderer = layer.renderer()
         assert isinstance(renderer, QgsCategorizedSymbolRenderer), "the style comes out of the file"
         assert renderer.classAttribute() == "outcome"
+        assert renderer.orderByEnabled(), "the most severe lies on top"
         assert [category.label() for category in renderer.categories()][:2] == ["Uitgesloten", "Nee, tenzij"]
         assert all(not feature.geometry().isEmpty() for feature in layer.getFeatures())
     (zone,) = rows(opened(path, "zones"))
