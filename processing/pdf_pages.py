@@ -123,8 +123,9 @@ def _paragraph(block: QTextBlock, document: QTextDocument) -> Iterator[Atom]:
     before_table = following.isValid() and QTextCursor(following).currentTable() is not None
     picture = "\ufffc" in block.text()
     short = len(lines) <= WHOLE_LINES
-    under_heading = block.previous().isValid() and block.previous().blockFormat().headingLevel() > 3
-    with_next = bool(block.blockFormat().headingLevel()) or picture or (short and (before_table or under_heading))
+    above, below = (other.blockFormat().headingLevel() if other.isValid() else 0 for other in (block.previous(), following))
+    introduces = before_table or above > 3 or (above and below)
+    with_next = bool(block.blockFormat().headingLevel()) or picture or bool(short and introduces)
     if short:
         yield Atom(lines[0].top(), lines[-1].bottom(), with_next, None)
         return

@@ -119,7 +119,8 @@ def _place(finding: Mapping[str, Any], dimension: str, labels: Labels, numbers: 
         part=finding["part"],
         measures=tuple(_measures(finding, dimension, labels, numbers)),
         zones=zone_names(finding["zones"], labels),
-        reasons=tuple(reason(evidence, labels, numbers) for evidence in finding["because"]) or (labels.groups["texts"]["applies"],),
+        reasons=tuple(reason(evidence, labels, numbers, finding["section"]) for evidence in finding["because"])
+        or (labels.groups["texts"]["applies"],),
         decides=_decides(finding, certainty, labels),
         certainty=certainty,
     )

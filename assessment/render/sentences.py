@@ -12,8 +12,12 @@ from .numbers import Numbers
 NAMES_SHOWN = 8
 
 
-def reason(evidence: Mapping[str, Any], labels: Labels, numbers: Numbers) -> str:
-    """One link of the chain: what was looked at, its value, the limit it was held against, and where that stands."""
+def reason(evidence: Mapping[str, Any], labels: Labels, numbers: Numbers, cited: Any = None) -> str:
+    """One link of the chain: what was looked at, its value, the limit it was held against, and where that stands.
+
+    Args:
+        cited: the paragraphs that are cited above it already; where they are the same they are not repeated.
+    """
     texts = labels.groups["texts"]
     what, value, limit, unit = evidence["what"], evidence["value"], evidence["limit"], evidence["unit"]
     sentence = what[:1].upper() + what[1:]
@@ -21,7 +25,8 @@ def reason(evidence: Mapping[str, Any], labels: Labels, numbers: Numbers) -> str
     if not on_its_own:
         sentence += (" " if what.endswith("?") else ": ") + _value(value, unit, limit, labels, numbers)
     held = [] if limit is None else [texts["against_limit"] % {"limit": _value(limit, unit, value, labels, numbers)}]
-    where = "; ".join((*held, *filter(None, [sections(evidence["section"])])))
+    source = "" if listed(evidence["section"]) == listed(cited) else sections(evidence["section"])
+    where = "; ".join((*held, *filter(None, [source])))
     return f"{sentence} ({where})" if where else sentence
 
 
