@@ -50,9 +50,10 @@ def load_layers(
     sources_path: str = "",
     language: str = "nl",
     feedback: Optional[QgsProcessingFeedback] = None,
+    fetch: bool = True,
 ) -> LoadedLayers:
     """Add the layers of the maps with these codes ("1", "2", "2E", …; "2" has all its parts), all maps when none is given.
-    A run that is cancelled takes back what it added.
+    A run that is cancelled takes back what it added. Without `fetch`, services that have not been fetched yet are skipped and told.
 
     A layer on two maps is added in both groups. What is in the project already and still the same stays as it is, with the user's own
     styling; what comes from another source now is replaced in its place. Layers that can't be opened are skipped and told.
@@ -66,7 +67,8 @@ def load_layers(
     sheets = map_sheets(specs)
     _prepare(project)
     chosen = chosen_sheets(sheets, tuple(groups or ()))
-    loading = _Loading(LayerGroups(project), specs, sources, language, feedback, {sheet.code for sheet in chosen})
+    fetcher = Fetcher(feedback.isCanceled, only_kept=not fetch)
+    loading = _Loading(LayerGroups(project), specs, sources, language, feedback, fetcher, {sheet.code for sheet in chosen})
     steps = sum(len(sheet.layers) for sheet in chosen) or 1
     loading.backdrop(len(sheets))
     for sheet in chosen:
@@ -90,12 +92,13 @@ class _Loading:
         sources: LayerSources,
         language: str,
         feedback: QgsProcessingFeedback,
+        fetcher: Fetcher,
         chosen: set[str],
     ) -> None:
         self._chosen = chosen
         self._groups, self._specs, self._sources, self._language, self._feedback = groups, specs, sources, language, feedback
         self._added: list[str] = []
-        self._fetcher = Fetcher(feedback.isCanceled)
+        self._fetcher = fetcher
         self.ids: list[str] = []
         self.skipped: list[str] = []
 

@@ -58,6 +58,14 @@ def not_understood(shown: str) -> SourceError:
     )
 
 
+def not_fetched_yet(shown: str) -> SourceError:
+    """There is no copy of the service's layer yet."""
+    return SourceError(
+        f"'{shown}' is nog niet opgehaald; doe dat in het venster Laagbronnen.",
+        f"'{shown}' has not been fetched yet; do so in the window Layer sources.",
+    )
+
+
 def not_asked_again(shown: str, host: str) -> SourceError:
     """Another layer of the same server was waited for in vain."""
     return SourceError(

@@ -25,7 +25,7 @@ def add_layers(iface: Any) -> None:
 
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        loaded = load_layers(QgsProject.instance(), sources_path=office_sources(), language=language())
+        loaded = load_layers(QgsProject.instance(), sources_path=office_sources(), language=language(), fetch=False)
     except PlantoetsError as error:
         iface.messageBar().pushMessage("Plantoets", error.message.text(language()), Qgis.MessageLevel.Warning, 0)
         return

@@ -15,7 +15,7 @@ from qgis.core import QgsApplication, QgsDataSourceUri
 
 from ...assessment.installed import installed_catalogue
 from ...assessment.sources import LayerSource
-from ..source_error import SourceError, Unresponsive, not_asked_again, not_opened, not_understood
+from ..source_error import SourceError, Unresponsive, not_asked_again, not_fetched_yet, not_opened, not_understood
 from . import patience as limits
 from .fetched import TABLE, honest, readable, write
 from .patience import Patience
@@ -48,9 +48,15 @@ def fetched_on(source: LayerSource) -> Optional[str]:
 
 
 class Fetcher:
-    """Brings services' layers here for one run; a server that was silent once is not waited for again."""
+    """Brings services' layers here for one run; a server that was silent once is not waited for again.
 
-    def __init__(self, is_cancelled: Callable[[], bool], refresh: bool = False, total_s: Optional[float] = None) -> None:
+    `refresh`: fetch anew what is kept already; `only_kept`: fetch nothing, for the window must not wait.
+    """
+
+    def __init__(
+        self, is_cancelled: Callable[[], bool], refresh: bool = False, total_s: Optional[float] = None, only_kept: bool = False
+    ) -> None:
+        self._only_kept = only_kept
         self._is_cancelled = is_cancelled
         self._refresh = refresh
         self._total_s = total_s
@@ -64,6 +70,8 @@ class Fetcher:
         """
         path = kept_copy(source)
         if path is None or self._refresh:
+            if self._only_kept:
+                raise not_fetched_yet(source.shown)
             path = self._fetch(source)
         filtered = None if _kind(source) in _FILTERS else source.filter
         return replace(source, source=_opened_as(source, path), provider="ogr", filter=filtered)

@@ -61,6 +61,7 @@ class _Talk:
     def __init__(self, connection: Any, patience: Patience) -> None:
         self.connection, self.patience = connection, patience
         self.cursor = connection.cursor()
+        self.run(sql.SQL("SET default_transaction_read_only = on"))
         self.run(sql.SQL("SET statement_timeout = {}").format(sql.Literal(int(patience.left_s * 1000) + 1000)))
 
     def run(self, statement: Any) -> list[tuple[Any, ...]]:

@@ -127,6 +127,24 @@ def test_every_part_of_the_dock_says_what_it_is_for(plugin: Any, desktop: Deskto
     plugin.unload()
 
 
+def test_the_button_never_waits_for_a_service(plugin: Any, desktop: Desktop, tmp_path: Path) -> None:
+    from plantoets.processing.source_settings import use_office_sources
+
+    sources = tmp_path / "bronnen.yaml"
+    sources.write_text("bos: {source: \"url='http://192.0.2.1/wfs' typename='a:b'\", provider: WFS}\n", encoding="utf-8")
+    use_office_sources(str(sources))
+    try:
+        plugin.initGui()
+        next(action for action in desktop.toolbar.actions() if action.objectName() == "plantoetsLoadLayers").trigger()
+        assert any("has not been fetched yet" in message for message in desktop.messages)
+        sources.unlink()
+        next(action for action in desktop.toolbar.actions() if action.objectName() == "plantoetsLoadLayers").trigger()
+        assert any("does not exist" in message for message in desktop.messages)
+    finally:
+        use_office_sources("")
+        plugin.unload()
+
+
 def test_a_dock_that_is_hidden_shows_nothing_on_the_map(plugin: Any, desktop: Desktop) -> None:
     before = things(desktop).map_items
     plugin.initGui()
