@@ -168,3 +168,13 @@ def test_a_drawing_in_millimetres_is_recognised(tmp_path: Path) -> None:
     path.write_text("POLYGON((233000000 556000000,233200000 556000000,233200000 556100000,233000000 556000000))")
     with pytest.raises(CrsUnknown, match="millimetres"):
         read_plan(path)
+
+
+@pytest.mark.parametrize("value", ["2330009999999999999900", "1e300", "-1e25"])
+@pytest.mark.parametrize("epsg", [None, "EPSG:25832", "EPSG:4326", "EPSG:23031"])
+def test_absurd_coordinates_end_at_once(tmp_path: Path, value: str, epsg: str | None) -> None:
+    """PROJ's loops over them have no end."""
+    path = tmp_path / "plan.wkt"
+    path.write_text(f"POLYGON(({value} 0,{value} 1,{value} {value},0 1,{value} 0))")
+    with pytest.raises(PlanFileError):
+        read_plan(path, crs=epsg)

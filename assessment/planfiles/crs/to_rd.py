@@ -62,6 +62,8 @@ _WGS84 = _Operation(
 _AMERSFOORT = _Operation("RD New", "", 0.0)
 _GRIDS = ("nl_nsgi_rdtrans2018.tif", "rdtrans2018.gsb")
 _PORTION = 100_000
+_LARGEST = 1e9
+"""No coordinate is larger, even in millimetres; PROJ would go round the earth for ever with one of 1e21."""
 _LADDER_M = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
 
 
@@ -158,13 +160,15 @@ def _made(source: Any, target: Any, options: Any) -> Any:
 def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
     """(n, 2) coordinates through an OSR transformation, in portions, since OSR takes lists; infinite where it can't."""
     moved = np.full_like(coordinates, np.inf)
-    for start in range(0, len(coordinates), _PORTION):
+    possible = np.flatnonzero((np.abs(coordinates) <= _LARGEST).all(axis=1))
+    for start in range(0, len(possible), _PORTION):
+        portion = possible[start : start + _PORTION]
         try:
             with quietly():
-                portion = transformation.TransformPoints(coordinates[start : start + _PORTION].tolist())
+                result = transformation.TransformPoints(coordinates[portion].tolist())
         except RuntimeError:
             continue
-        moved[start : start + _PORTION] = np.array(portion, dtype=np.float64)[:, :2]
+        moved[portion] = np.array(result, dtype=np.float64)[:, :2]
     return moved
 
 
