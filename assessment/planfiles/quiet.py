@@ -15,9 +15,10 @@ class Heard:
 
     failed: bool = False
 
-    def listen(self, severity: int, number: int, message: str) -> None:
-        """Called by GDAL for every message."""
-        self.failed = self.failed or severity >= gdal.CE_Failure
+    def listen(self, *told: object) -> None:
+        """Called by GDAL with severity, number and text; with nothing at all when the text is no UTF-8, which Python then takes amiss."""
+        severity = told[0] if told else None
+        self.failed = self.failed or not isinstance(severity, int) or severity >= gdal.CE_Failure
 
 
 @contextmanager

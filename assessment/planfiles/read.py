@@ -46,6 +46,19 @@ _READERS: dict[Format, Callable[[Path], RawPlan]] = {
 }
 
 
+_UNFORESEEN = (
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SystemError,
+    TypeError,
+    ValueError,
+    shapely.errors.ShapelyError,
+)
+
+
 def read_plan(path: str | Path, *, crs: str | None = None, rules: MappingTable | None = None) -> PlanFile:
     """The objects of a plan file in RD, repaired, with a proposed development type each.
 
@@ -61,7 +74,7 @@ def read_plan(path: str | Path, *, crs: str | None = None, rules: MappingTable |
         return read_unguarded(path, crs=crs, rules=rules)
     except PlantoetsError:
         raise
-    except (ArithmeticError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
+    except _UNFORESEEN as error:
         raise unreadable() from error
 
 

@@ -145,6 +145,15 @@ def test_a_tab_that_points_at_other_tables(tmp_path: Path, table: str) -> None:
     refused(tmp_path / "plan.tab", "points at other tables")
 
 
+def test_what_gdal_says_in_bytes_that_are_no_text_is_a_failure_too(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
+    """GDAL quotes the wrong byte, and its Python takes that amiss."""
+    path = write("MapInfo File", "plan.tab", 28992, {"wonen": [("a", rectangle())]}, ogr.wkbPolygon)
+    table = bytearray(path.with_suffix(".dat").read_bytes())
+    table[table.index(b"naam") + 11] = 0xB6
+    path.with_suffix(".dat").write_bytes(bytes(table))
+    refused(path, "damaged")
+
+
 @pytest.mark.parametrize("name", ["plan.vrt", "plan.gml", "plan.csv", "plan.kml", "plan.shp"])
 def test_a_vrt_under_any_name(tmp_path: Path, name: str) -> None:
     (tmp_path / "geheim.csv").write_text(f"wkt\n{SECRET}\n")

@@ -26,7 +26,7 @@ def system(crs: str) -> Any:
     try:
         with quietly():
             failed = found.SetFromUserInput(crs) != 0 if _is_safe(crs) else True
-    except RuntimeError:
+    except (RuntimeError, SystemError):
         failed = True
     if failed:
         shown = crs[:60]

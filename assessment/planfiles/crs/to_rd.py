@@ -152,7 +152,7 @@ def _made(source: Any, target: Any, options: Any) -> Any:
     try:
         with quietly():
             made = osr.CoordinateTransformation(source, target, options)
-    except (RuntimeError, ValueError):
+    except (RuntimeError, SystemError, ValueError):
         return None
     return made if getattr(made, "this", None) is not None else None
 
@@ -166,7 +166,7 @@ def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
         try:
             with quietly():
                 result = transformation.TransformPoints(coordinates[portion].tolist())
-        except RuntimeError:
+        except (RuntimeError, SystemError):
             continue
         moved[portion] = np.array(result, dtype=np.float64)[:, :2]
     return moved

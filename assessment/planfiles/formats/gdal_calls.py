@@ -25,7 +25,7 @@ def open_vector(path: str, driver: str, open_options: list[str] | None = None) -
         )
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver], open_options=open_options or [])
-    except RuntimeError:
+    except (RuntimeError, SystemError):
         dataset = None
     if dataset is None:
         raise damaged(driver)

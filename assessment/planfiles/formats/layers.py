@@ -39,7 +39,7 @@ def read_layers(
     with quietly(config) as heard:
         try:
             features = _all_features(open_vector(str(path.resolve()), driver, open_options), driver, skip, change, problems)
-        except RuntimeError:  # where somebody switched GDAL's exceptions on
+        except (RuntimeError, SystemError):  # where somebody switched GDAL's exceptions on, or a message was no UTF-8
             raise damaged(driver) from None
         if heard.failed:  # rather than use the part before the error
             raise damaged(driver)

@@ -88,7 +88,7 @@ def _by_code(code: int, by_authority: bool, name: str) -> SrsName:
     try:
         with quietly():
             failed = system.ImportFromEPSG(code) != 0
-    except RuntimeError:
+    except (RuntimeError, SystemError):
         failed = True
     if failed:
         raise _unknown(name)
