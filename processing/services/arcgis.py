@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsDataSourceUri
 
@@ -45,12 +45,13 @@ def fetch(uri: str, area: Box, patience: Patience, where: str = "") -> Fetched:
         "inSR": str(_RD),
         "spatialRel": "esriSpatialRelIntersects",
     }
-    promised = _answer(address, {**ask, "returnCountOnly": "true"}, patience).get("count")
+    count = _answer(address, {**ask, "returnCountOnly": "true"}, patience).get("count")
+    promised = count if isinstance(count, int) else None
     fetched = Fetched(f"EPSG:{_RD}", [field["name"] for field in about["fields"] if field.get("type") != "esriFieldTypeGeometry"])
     fetched.promised = _DIMENSIONS[about["geometryType"]]
-    for query in _pages(address, about, ask, fetched, patience):
+    for query in _pages(address, about, ask, promised, fetched, patience):
         _take(_answer(address, {**query, **_ALL}, patience), fetched, patience)
-    if isinstance(promised, int) and len(fetched.rows) < promised:
+    if promised is not None and len(fetched.rows) < promised:
         raise broken_off(patience.shown, len(fetched.rows), promised)
     if not fetched.rows:  # take some from elsewhere, so that the reader sees whether it is an empty layer
         few = {"where": ask["where"], "resultRecordCount": "10"}
@@ -59,13 +60,13 @@ def fetch(uri: str, area: Box, patience: Patience, where: str = "") -> Fetched:
 
 
 def _pages(
-    address: Address, about: Mapping[str, Any], ask: Mapping[str, str], fetched: Fetched, patience: Patience
+    address: Address, about: Mapping[str, Any], ask: Mapping[str, str], promised: Optional[int], fetched: Fetched, patience: Patience
 ) -> Iterator[dict[str, str]]:
     """The queries that together give everything: by offset, or by number where a service knows no offsets."""
     size = min(_PAGE, int(about.get("maxRecordCount") or _PAGE))
     if about.get("advancedQueryCapabilities", {}).get("supportsPagination") or about.get("supportsPagination"):
         before = -1
-        while len(fetched.rows) > before and (before < 0 or len(fetched.rows) - before >= size):
+        while len(fetched.rows) > before and (promised is None or len(fetched.rows) < promised):  # a page may be smaller than asked for
             before = len(fetched.rows)
             yield {**ask, "resultOffset": str(before), "resultRecordCount": str(size)}
         return

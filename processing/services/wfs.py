@@ -119,9 +119,7 @@ def _in_pages(asked: _Type, schema: bytes, query: dict[str, str], patience: Pati
         answer = asked.address.get({**query, "COUNT": str(PAGE), "STARTINDEX": str(len(found.fetched.rows))}, patience)
         given = found.take(answer, schema)
         promised = _promise(answer, "numberMatched")
-        if promised is None and given < PAGE:
-            return found.fetched
-        if promised is not None and (len(found.fetched.rows) >= promised or not given):
+        if not given or (promised is not None and len(found.fetched.rows) >= promised):  # a page may be smaller than asked for
             found.expect(promised)
             return found.fetched
 

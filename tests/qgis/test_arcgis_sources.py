@@ -30,7 +30,7 @@ def read(run_algorithm, service, tmp_path, kept_folder):
     return run
 
 
-@pytest.mark.parametrize("mode", ["well", "no_pages"])
+@pytest.mark.parametrize("mode", ["well", "no_pages", "small_pages"])
 def test_all_pages_are_read(read, mode) -> None:
     layer, model = read(mode)
     assert (layer["status"], layer["features"], layer["official"]) == ("ok", 5, True), layer

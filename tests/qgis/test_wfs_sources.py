@@ -115,7 +115,7 @@ def test_zones_that_all_lie_elsewhere_are_told(read) -> None:
     assert any("lies in or near the province" in warning for warning in model["warnings"])
 
 
-@pytest.mark.parametrize(("mode", "requests"), [("well", 3), ("no_count", 4), ("no_pages", 1)])
+@pytest.mark.parametrize(("mode", "requests"), [("well", 3), ("no_count", 4), ("no_pages", 1), ("small_pages", 7)])
 def test_a_large_layer_comes_in_pages(read, service, monkeypatch, mode, requests) -> None:
     from plantoets.processing.services import wfs
 

@@ -79,6 +79,7 @@ class _Answer(BaseHTTPRequestHandler):
             numbers = [int(number) - 1 for number in query["objectIds"].split(",")]
         else:
             start, count = int(query.get("resultOffset", 0)), int(query.get("resultRecordCount", COUNT))
+            count = 1 if mode == "small_pages" else count
             numbers = list(range(start, min(start + count, 2 if mode == "fewer" else COUNT)))
         if query.get("where", "1=1") != "1=1":
             numbers = numbers[:1]

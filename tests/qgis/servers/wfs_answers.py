@@ -57,12 +57,13 @@ def _description(mode: str) -> str:
 
 def _features(mode: str, query: dict[str, str]) -> str:
     start, count = int(query.get("startindex", 0)), int(query.get("count", COUNT))
+    count = min(count, 1) if mode == "small_pages" else count
     numbers = range(COUNT) if mode == "no_pages" else range(start, min(start + count, COUNT))
     if mode == "fewer":
         numbers = range(2)
     elif mode == "other_place" and "bbox" in query:
         numbers = range(0)
-    matched = 0 if mode == "other_place" and "bbox" in query else "unknown" if mode == "no_count" else COUNT
+    matched = 0 if mode == "other_place" and "bbox" in query else "unknown" if mode in ("no_count", "small_pages") else COUNT
     members = "".join(f"<wfs:member>{_feature(number, mode)}</wfs:member>" for number in numbers)
     return (
         f'<wfs:FeatureCollection {PREFIXES} numberMatched="{matched}" numberReturned="{len(numbers)}" timeStamp="2024-01-01T00:00:00">'
