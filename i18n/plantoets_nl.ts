@@ -388,8 +388,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../ui/report_page.py"/>
-        <source>Compare with a saved report…</source>
-        <translation>Vergelijken met een bewaard rapport…</translation>
+        <source>Compare with an earlier report…</source>
+        <translation>Vergelijken met eerder rapport…</translation>
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>

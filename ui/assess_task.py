@@ -86,10 +86,10 @@ class Assessor(QObject):
             task.cancel()
 
     def stop(self) -> None:
-        """A person has waited long enough: `stopped` comes as soon as the engine lets go."""
-        self._waiting = None
+        """A person has waited long enough: no answer comes any more, also when the engine needs a moment to let go."""
         if self._running is not None:
-            self._running.cancel()
+            self.cancel()
+            self.stopped.emit()
 
     def _start(self, draft: Draft, live: bool) -> None:
         task = AssessTask(draft, self._language, live, self._finish)

@@ -16,11 +16,10 @@ from .assess_task import Assessor
 from .autosave import Autosave
 from .banner import Banner, notes_html
 from .changes import changes
-from .draft import Plans
+from .draft import Draft, Plans
 from .draft_store import DraftStore
 from .finding_groups import Row
 from .map_link import MapLink
-from .outcome_style import OUTCOMES
 from .overlap_layer import overlap_layers
 from .plan_chooser import PlanChooser
 from .plan_entry import PlanEntry
@@ -49,6 +48,8 @@ class PlantoetsDock(QgsDockWidget):
         self.shown: Optional[Any] = None
         self._settled: Optional[Any] = None
         self._layers: list[str] = []
+        self._titled: Optional[Draft] = None
+        self._titles: dict[str, str] = {}
         self._closed = False
         self.store = DraftStore(self)
         self.assessor = Assessor(self._language, self)
@@ -207,12 +208,9 @@ class PlantoetsDock(QgsDockWidget):
         self.banner.hide_progress()
         if shown.draft != self.store.draft:
             return
-        outcomes = {
-            part["id"]: min(
-                (found["outcome"] for found in model["findings"] if found["part"] == part["id"]), key=OUTCOMES.index, default="none"
-            )
-            for part in model["plan"]["parts"]
-        }
+        outcomes: dict[str, str] = {}
+        for found in model["findings"]:  # the most severe come first
+            outcomes.setdefault(found["part"], found["outcome"])
         self.plan.show_result(shown, outcomes)
         self.result.show_result(shown)
         self.report.show_result(shown)
@@ -305,8 +303,10 @@ class PlantoetsDock(QgsDockWidget):
         self._iface.messageBar().pushMessage("Plantoets", text, level, 8)
 
     def _part_title(self, part_id: str) -> str:
-        part = self.store.draft.part(part_id)
-        return part.title if part is not None else part_id
+        if self._titled is not self.store.draft:
+            self._titled = self.store.draft
+            self._titles = {part.id: part.title for part in self._titled.parts}
+        return self._titles.get(part_id, part_id)
 
     def keyPressEvent(self, event: Any) -> None:
         """Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y undo and redo steps of the plan."""

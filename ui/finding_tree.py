@@ -16,6 +16,25 @@ from .translation import tr
 from .two_lines import BELOW, HEADING, UNSURE, TwoLineTree
 
 KEY = Qt.ItemDataRole.UserRole
+MAKE = Qt.ItemDataRole.UserRole + 20
+NOWHERE = QModelIndex()
+
+
+class _Model(QStandardItemModel):
+    """The parts under a row are made when it unfolds: a plan of hundreds of parts has thousands of them."""
+
+    def hasChildren(self, parent: QModelIndex = NOWHERE) -> bool:  # noqa: N802 - Qt's name
+        return bool(parent.data(MAKE)) or super().hasChildren(parent)
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:  # noqa: N802 - Qt's name
+        return bool(parent.data(MAKE))
+
+    def fetchMore(self, parent: QModelIndex) -> None:  # noqa: N802 - Qt's name
+        make = parent.data(MAKE)
+        if make:
+            item = self.itemFromIndex(parent)
+            item.setData(None, MAKE)
+            item.appendRows(make())
 
 
 class FindingTree(TwoLineTree):
@@ -26,7 +45,7 @@ class FindingTree(TwoLineTree):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(self)
+        self._model = _Model(self)
         self.setModel(self._model)
         self._payloads: list[Any] = []
         self.setAccessibleName(tr("Findings"))
@@ -100,12 +119,14 @@ class FindingTree(TwoLineTree):
         item = _item(row.title, below, row.outcome)
         self._hold(item, row)
         if len(row.findings) > 1:
-            for finding in row.findings:
-                zones = grouper.zones(finding)
-                child = _item(grouper.place(finding), zones + ("  ⇔" if finding["boundary"]["decides"] else ""), finding["outcome"])
-                self._hold(child, Row(row.title, "", finding["outcome"], (finding,), finding["boundary"]["decides"]))
-                item.appendRow(child)
+            item.setData(lambda: [self._part(row, finding, grouper) for finding in row.findings], MAKE)
         return item
+
+    def _part(self, row: Row, finding: Any, grouper: Grouper) -> QStandardItem:
+        zones = grouper.zones(finding)
+        child = _item(grouper.place(finding), zones + ("  ⇔" if finding["boundary"]["decides"] else ""), finding["outcome"])
+        self._hold(child, Row(row.title, "", finding["outcome"], (finding,), finding["boundary"]["decides"]))
+        return child
 
     def _hold(self, item: QStandardItem, payload: Any) -> None:
         item.setData(len(self._payloads), KEY)
@@ -142,6 +163,7 @@ class FindingTree(TwoLineTree):
     def _choose_path(self, path: list[str]) -> None:
         index = QModelIndex()
         for text in path:
+            self._model.fetchMore(index)
             rows = (self._model.index(number, 0, index) for number in range(self._model.rowCount(index)))
             index = next((row for row in rows if row.data() == text), QModelIndex())
             if not index.isValid():

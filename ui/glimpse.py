@@ -47,9 +47,12 @@ _known: dict[str, Verdict] = {}
 def remember(draft: Draft, circumstances: tuple[Any, ...], assessment: Assessment, hurried: bool = False) -> tuple[Region, ...]:
     """Keep the verdict on each part that was assessed; all regions. `hurried`: without what the boundary decides, which takes time."""
     assessed, regions = {part.id: part for part in assessment.plan.parts}, []
+    by_part: dict[str, list[Any]] = {}
+    for finding in assessment.findings:
+        by_part.setdefault(finding.part.id, []).append(finding)
     for part in draft.typed:
         if part.id in assessed:
-            found = [finding for finding in assessment.findings if finding.part.id == part.id]
+            found = by_part.get(part.id, [])
             own = tuple(_regions(assessed[part.id], found, hurried))
             regions += own
             _known[part.id] = Verdict(part, circumstances, most_severe(finding.outcome for finding in found), own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Optional
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -50,18 +50,29 @@ class PartsList(TwoLineTree):
             item.setIcon(icon(outcomes.get(part.id, "none") if part.activity else "open"))
             item.setToolTip(f"{item.text()}\n{item.data(BELOW)}")
             self._model.appendRow(item)
+        self._select(kept)
         self.selectionModel().blockSignals(False)
-        self.choose([part.id for part in listed if part.id in kept])
+        if set(self.chosen_ids()) != kept:
+            self.chosen.emit(self.chosen_ids())
+
+    def show_outcomes(self, activities: Mapping[str, str], outcomes: Mapping[str, str]) -> None:
+        """How each part comes out; `activities` by part, empty where none is chosen yet."""
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            part = item.data(ID)
+            item.setIcon(icon(outcomes.get(part, "none") if activities.get(part) else "open"))
 
     def choose(self, ids: Iterable[str]) -> None:
         """Select these parts."""
-        wanted = set(ids)
-        selection = self.selectionModel()
-        selection.clearSelection()
+        self._select(set(ids))
+
+    def _select(self, wanted: set[str]) -> None:
+        selection = QItemSelection()
         for row in range(self._model.rowCount()):
             index = self._model.index(row, 0)
             if index.data(ID) in wanted:
-                selection.select(index, QItemSelectionModel.SelectionFlag.Select)
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def chosen_ids(self) -> list[str]:
         """The ids of the selected parts, in the order of the list."""

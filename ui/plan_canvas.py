@@ -69,17 +69,14 @@ class PlanCanvas:
                     band.setFillColor(fill)
                     band.setBrushStyle(pattern)
                     band.setStrokeColor(QColor(look.ink))
-                    is_line = band.asGeometry().type() == GeometryType.LineGeometry
-                    if decides:  # open hatching within dashes: another boundary, another answer
-                        band.setLineStyle(Qt.PenStyle.DashLine)
-                    band.setWidth(5 if is_line else 2 if decides else 1)
+                    band.setWidth(5 if band.asGeometry().type() == GeometryType.LineGeometry else 1)
 
     def show_uncertain(self, geometries: Iterable[QgsGeometry]) -> None:
         """Where a boundary that is not known exactly decides a finding: dashed."""
         self._remove("uncertain")
-        for geometry in geometries:
-            for colour, line in ((QColor("#ffffff"), Qt.PenStyle.SolidLine), (OUTLINE, Qt.PenStyle.DashLine)):
-                band = self._band("uncertain", geometry, UNCERTAIN)
+        listed = list(geometries)
+        for colour, line in ((QColor("#ffffff"), Qt.PenStyle.SolidLine), (OUTLINE, Qt.PenStyle.DashLine)):
+            for band in self._bands_of("uncertain", listed, UNCERTAIN):
                 band.setFillColor(QColor(0, 0, 0, 0))
                 band.setStrokeColor(colour)
                 band.setLineStyle(line)

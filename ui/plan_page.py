@@ -69,7 +69,7 @@ class PlanPage(QWidget):
         """What the engine says of the parts: which facts matter, and how each part comes out."""
         self._fields.update(shown.fields)
         self._outcomes = outcomes
-        self.parts.show_parts(self._store.draft.parts, outcomes)
+        self.parts.show_outcomes({part.id: part.activity for part in self._store.draft.parts}, outcomes)
         self._show_chosen()
 
     def forget_result(self) -> None:
@@ -100,7 +100,8 @@ class PlanPage(QWidget):
     def _show_chosen(self) -> None:
         """The type and facts of the chosen parts; several parts show what they have in common."""
         draft, ids = self._store.draft, self._chosen()
-        parts = [part for part in draft.parts if part.id in set(ids)]
+        meant = set(ids)
+        parts = [part for part in draft.parts if part.id in meant]
         self.editor.setEnabled(bool(parts))
         kinds = list(dict.fromkeys(part.activity for part in parts))
         self.type_box.show_activity(kinds[0] if len(kinds) == 1 else "", mixed=len(kinds) > 1)

@@ -36,7 +36,8 @@ class QuestionList(QScrollArea):
 
     def show_questions(self, context: Any, answers: Mapping[str, AnswerDraft]) -> None:
         """Bring the list up to date with an assessment."""
-        questions = sorted(context.model["questions"], key=lambda question: _rank(question, context.model))
+        worst = _worst(context.model)
+        questions = sorted(context.model["questions"], key=lambda question: _rank(question, worst))
         wanted = {question["id"] for question in questions}
         self._drop([key for key in self.rows if key not in wanted])
         for question in questions:
@@ -70,6 +71,13 @@ class QuestionList(QScrollArea):
             row.deleteLater()
 
 
-def _rank(question: Mapping[str, Any], model: Mapping[str, Any]) -> tuple[int, str]:
-    waiting = [finding["outcome"] for finding in model["findings"] if finding["rule"] in question["needed_by"]]
-    return (min((OUTCOMES.index(outcome) for outcome in waiting), default=len(OUTCOMES)), question["id"])
+def _worst(model: Mapping[str, Any]) -> dict[str, int]:
+    """How severe the worst finding of each rule is; findings come most severe first."""
+    worst: dict[str, int] = {}
+    for finding in model["findings"]:
+        worst.setdefault(finding["rule"], OUTCOMES.index(finding["outcome"]))
+    return worst
+
+
+def _rank(question: Mapping[str, Any], worst: Mapping[str, int]) -> tuple[int, str]:
+    return (min((worst[rule] for rule in question["needed_by"] if rule in worst), default=len(OUTCOMES)), question["id"])

@@ -53,7 +53,7 @@ class ReportPage(QWidget):
         copy = self._button("copy", tr("Copy the text for the memorandum"), "mActionEditCopy.svg", self.copy_memorandum)
         copy.setToolTip(tr("The paragraph on provincial policy for the plan's explanatory memorandum, in Dutch, ready to paste"))
         layout.addWidget(copy)
-        layout.addWidget(self._button("compare", tr("Compare with a saved report…"), "mActionMapSettings.svg", self._ask_saved))
+        layout.addWidget(self._button("compare", tr("Compare with an earlier report…"), "mActionMapSettings.svg", self._ask_saved))
         layout.addWidget(self._button("layer", tr("Add the overlaps to the map"), "mActionAddOgrLayer.svg", self.layer_wanted.emit))
         self.office = OfficeBox(self)
         self.office.setCollapsed(True)

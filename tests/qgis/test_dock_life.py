@@ -263,3 +263,43 @@ def test_a_note_may_come_before_the_answer_and_goes_into_the_report(example: Any
     wait(lambda: at_rest(example))
     assert example.shown.model["answer_notes"][row.id] == "onderzoek loopt"
     assert row.id not in example.shown.model["answers"] or example.shown.model["answers"][row.id] is None
+
+
+def test_the_parts_of_a_finding_unfold_and_stay_chosen(example: Any) -> None:
+    """They are made when a row unfolds; what is chosen among them stays chosen after a new answer."""
+    tree = example.result.tree
+    assert tree.choose_rule("natuur_compensatiebeginsel")
+    row = tree.currentIndex()
+    assert tree.model().hasChildren(row)
+    assert tree.model().rowCount(row) == 0
+    tree.expand(row)
+    assert tree.model().rowCount(row) == 2
+    tree.setCurrentIndex(tree.model().index(1, 0, row))
+    chosen = tree.currentIndex().data()
+    example.result.questions.rows["landschappelijke_inpassing"].choose(True)
+    wait(lambda: at_rest(example))
+    assert tree.currentIndex().data() == chosen
+    assert len(example.result._row.findings) == 1
+
+
+def test_hundreds_of_parts_leave_the_window_free(dock: Any) -> None:
+    """What the window does with an answer grows with the plan, not with its square."""
+    from plantoets.ui.draft import PartDraft
+
+    wkb = [
+        bytes(QgsGeometry.fromWkt(f"POLYGON(({x} {y}, {x + 300} {y}, {x + 300} {y + 300}, {x} {y}))").asWkb())
+        for x in range(230_000, 242_000, 800)
+        for y in range(545_000, 557_000, 800)
+    ]
+    dock.store.commit(dock.store.draft.with_parts([PartDraft("", "", "overig", shape_) for shape_ in wkb]))
+    wait(lambda: at_rest(dock))
+    assert len(dock.shown.model["plan"]["parts"]) == 225
+    items = len(dock.map._plan._canvas.scene().items())
+    assert items < 100, "alike geometries share a rubber band"
+    tree = dock.result.tree.model()
+    made = sum(
+        1 + tree.rowCount(tree.index(row, 0, tree.index(top, 0)))
+        for top in range(tree.rowCount())
+        for row in range(tree.rowCount(tree.index(top, 0)))
+    )
+    assert made < 300 < len(dock.shown.model["findings"])
