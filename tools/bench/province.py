@@ -139,17 +139,15 @@ def extent(catalogue: Catalogue, scale: float) -> tuple[Any, tuple[float, float,
     return shapely.intersection(whole, shapely.box(*bounds)), bounds
 
 
-def make_zones(path: Path, catalogue: Catalogue, scale: float, seed: int, wanted: Iterable[str] = LAYERS) -> dict[str, int]:
-    """Write the layers; how many zones and vertices they have."""
+def make_zones(path: Path, catalogue: Catalogue, scale: float, seed: int, detail: float = 1.0) -> dict[str, int]:
+    """Write the layers, with `detail` times as many vertices; how many zones and vertices they have."""
     _, bounds = extent(catalogue, scale)
     file = _created(path)
     zones = vertices = 0
     for number, (layer_id, kind) in enumerate(LAYERS.items()):
-        if layer_id not in wanted:
-            continue
         random = np.random.default_rng([seed, number])
         spec = catalogue.names.layers[layer_id]
-        shapes = [_valid(shape) for shape in zones_of(kind, scale, bounds, random)]
+        shapes = [_valid(shape) for shape in zones_of(kind._replace(vertices=int(kind.vertices * detail)), scale, bounds, random)]
         _write(file, spec, shapes, random)
         zones += len(shapes)
         vertices += int(shapely.get_num_coordinates(shapes).sum())
@@ -178,13 +176,13 @@ def make_sources(path: Path, zones: str, layers: Iterable[str] = LAYERS) -> None
     path.write_text(json.dumps({**sources, "bundled": False}, indent=1), encoding="utf-8")
 
 
-def make(folder: Path, size: str, seed: int, plans: Iterable[int]) -> dict[str, int]:
+def make(folder: Path, size: str, seed: int, plans: Iterable[int], detail: float = 1.0) -> dict[str, int]:
     """The whole province in `folder`; what is there already is kept."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogue, scale = installed_catalogue(), SIZES[size]
     counts = folder / f"aantallen_{seed}.json"
     if not counts.exists():
-        made = make_zones(folder / ZONES_FILE, catalogue, scale, seed)
+        made = make_zones(folder / ZONES_FILE, catalogue, scale, seed, detail)
         counts.write_text(json.dumps(made), encoding="utf-8")
     make_sources(folder / SOURCES_FILE, ZONES_FILE)
     for count in plans:

@@ -11,19 +11,17 @@ import time
 from pathlib import Path
 
 from qgis.core import QgsApplication
+from result import peak_mb
 
 
 def main(sources: str, plans: str, folder: Path, runs: int) -> None:
     application = QgsApplication([], False)
     application.initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
-    sys.path.append(str(Path(__file__).resolve().parents[1]))
-    from checkout import load_plantoets
     from processing.core.Processing import Processing
 
     import processing
 
-    load_plantoets()
     Processing.initialize()
     from plantoets import classFactory
 
@@ -38,7 +36,17 @@ def main(sources: str, plans: str, folder: Path, runs: int) -> None:
         start = time.perf_counter()
         done = processing.run("plantoets:assessplans", given)
         seconds.append(time.perf_counter() - start)
-    print(json.dumps({"seconds": seconds[0], "again": min(seconds[1:], default=None), "plans": done["PLAN_COUNT"], "stages": {}}))
+    print(
+        json.dumps(
+            {
+                "seconds": seconds[0],
+                "again": min(seconds[1:], default=None),
+                "plans": done["PLAN_COUNT"],
+                "stages": {},
+                "peak_mb": peak_mb(),
+            }
+        )
+    )
     application.exitQgis()
 
 

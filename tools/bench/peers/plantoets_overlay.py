@@ -1,4 +1,3 @@
-# ruff: noqa: E402
 """This engine's overlay, files to areas, and the lower bound: plantoets_overlay.py ZONES PLANS LAYERS AREAS [THREADS] [CACHE FOLDER].
 
 `seconds` is from files to areas. After it, untimed as such: the union per plan and layer (for QGIS, which gives that), and the bare
@@ -16,11 +15,6 @@ from typing import Any, Optional
 
 import numpy as np
 import shapely
-from checkout import load_plantoets
-from result import Result
-
-load_plantoets()
-
 from plantoets.assessment import clipping
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.layers import Layer, Origin, make_layer
@@ -29,6 +23,7 @@ from plantoets.assessment.plain_geopackage import read_plain
 from plantoets.assessment.vocabulary import Precision
 from plantoets.assessment.zone_cache import ZoneCache, file_version
 from plantoets.assessment.zone_index import LayerSet
+from result import Result
 
 
 def read_layers(zones: Path, names: list[str], threads: int, cache: Optional[ZoneCache]) -> LayerSet:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
+from result import peak_mb
 
 
 def main(zones: str, plans: str, layers: list[str], output: str) -> None:
@@ -23,7 +24,7 @@ def main(zones: str, plans: str, layers: list[str], output: str) -> None:
     given = {"INPUT": plans, "LAYERS": [f"{zones}|layername={layer}" for layer in layers], "OUTPUT": output}
     start = time.perf_counter()
     processing.run("native:calculatevectoroverlaps", given)
-    print(json.dumps({"seconds": time.perf_counter() - start}))
+    print(json.dumps({"seconds": time.perf_counter() - start, "stages": {}, "peak_mb": peak_mb()}))
     application.exitQgis()
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
+import resource
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+def peak_mb() -> float:
+    """The most memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 class Result:
@@ -35,6 +37,7 @@ class Result:
     def stop(self) -> None:
         """All areas are known."""
         self.more["seconds"] = time.perf_counter() - self._start
+        self.more["peak_mb"] = peak_mb()
 
     def write(self, path: str) -> None:
         """Areas to a file, the rest to standard output."""
