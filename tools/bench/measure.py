@@ -143,8 +143,8 @@ def _agreement(folder: Path, overlays: dict[str, Any]) -> dict[str, float]:
 def _qgis_areas(path: Path) -> Any:
     from osgeo import ogr
 
-    layer = ogr.Open(str(path)).GetLayer(0)
-    return np.array([[feature.GetField(f"{name}_area") or 0.0 for name in LAYERS] for feature in layer])
+    file = ogr.Open(str(path))  # kept: its layers go with it
+    return np.array([[feature.GetField(f"{name}_area") or 0.0 for name in LAYERS] for feature in file.GetLayer(0)])
 
 
 def _print(results: dict[str, Any]) -> None:
@@ -158,9 +158,8 @@ def _print(results: dict[str, Any]) -> None:
         print(f"  {'lower bound, one thread':28} {bare['bare']:8.2f} s {base / bare['bare']:6.1f} x   ({bare['partial']} partial pairs)")
     for count, found in results["batch"].items():
         if "seconds" in found:
-            print(
-                f"  whole batch of {count:6} plans: {found['seconds']:.2f} s, again {found['again']:.2f} s, {found.get('peak_mb', 0):.0f} MB"
-            )
+            memory = f"{found['peak_mb']:.0f} MB"
+            print(f"  whole batch of {count:6} plans: {found['seconds']:.2f} s, again {found['again']:.2f} s, {memory}")
     print(f"  areas differ by at most {results['agreement']}; one plan {results['one']}")
 
 
