@@ -144,7 +144,10 @@ def _qgis_areas(path: Path) -> Any:
     from osgeo import ogr
 
     file = ogr.Open(str(path))  # kept: its layers go with it
-    return np.array([[feature.GetField(f"{name}_area") or 0.0 for name in LAYERS] for feature in file.GetLayer(0)])
+    layer = file.GetLayer(0)
+    described = layer.GetLayerDefn()
+    fields = [number for number in range(described.GetFieldCount()) if described.GetFieldDefn(number).GetName().endswith("_area")]
+    return np.array([[feature.GetField(number) or 0.0 for number in fields] for feature in layer])
 
 
 def _print(results: dict[str, Any]) -> None:
