@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from result import peak_mb
 
 
@@ -21,8 +21,9 @@ def main(zones: str, plans: str, layers: list[str], output: str) -> None:
 
     Processing.initialize()
     QgsProject.instance().setEllipsoid("NONE")  # else areas are measured on the ellipsoid
-    given = {"INPUT": plans, "LAYERS": [f"{zones}|layername={layer}" for layer in layers], "OUTPUT": output}
     start = time.perf_counter()
+    opened = [QgsVectorLayer(f"{zones}|layername={layer}", layer) for layer in layers]  # by name: fields of one name would fall away
+    given = {"INPUT": plans, "LAYERS": opened, "OUTPUT": output}
     processing.run("native:calculatevectoroverlaps", given)
     print(json.dumps({"seconds": time.perf_counter() - start, "stages": {}, "peak_mb": peak_mb()}))
     application.exitQgis()
