@@ -20,8 +20,6 @@ import shapely
 
 from .facts import Value
 
-Bounds = tuple[float, float, float, float]
-
 _HEADER_BYTES = (8, 40, 56, 56, 72)
 _PLAIN_WKB = frozenset(b"\x01" + kind.to_bytes(4, "little") for kind in range(1, 7))
 _DIMENSIONS = {"POINT": 0, "MULTIPOINT": 0, "LINESTRING": 1, "MULTILINESTRING": 1, "POLYGON": 2, "MULTIPOLYGON": 2}
@@ -51,23 +49,20 @@ class _Shape:
     types: Mapping[str, str]
 
 
-def read_plain(
-    path: Path, table: str, columns: Mapping[str, str], where: Optional[str], srs: int, around: Optional[Bounds] = None
-) -> Optional[PlainTable]:
+def read_plain(path: Path, table: str, columns: Mapping[str, str], where: Optional[str], srs: int) -> Optional[PlainTable]:
     """The table; None when it is not plain or can't be read.
 
     Args:
         columns: the names under which columns are wanted, with the column of each.
         where: an SQL condition.
         srs: the EPSG code that the geometry must have.
-        around: only features whose bounds meet these, found through the file's own spatial index.
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             shape = _shape(database, table, srs)
             if shape is None or not set(columns.values()) <= set(shape.types) or (where and not _is_plain_condition(where, shape)):
                 return None
-            return _rows(database, table, shape, columns, where, around)
+            return _rows(database, table, shape, columns, where)
     except (sqlite3.Error, OSError, ValueError, OverflowError):
         return None
 
@@ -104,19 +99,12 @@ def _shape(database: sqlite3.Connection, table: str, srs: Optional[int]) -> Opti
 
 
 def _rows(
-    database: sqlite3.Connection, table: str, shape: _Shape, columns: Mapping[str, str], where: Optional[str], around: Optional[Bounds]
+    database: sqlite3.Connection, table: str, shape: _Shape, columns: Mapping[str, str], where: Optional[str]
 ) -> Optional[PlainTable]:
     names = dict.fromkeys((shape.key, shape.geometry, *columns.values()))
-    conditions, values = [f"({where})"] if where else [], {}
-    if around is not None:
-        tree = f"rtree_{table}_{shape.geometry}"
-        if database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone() is None:
-            return None
-        conditions.append(" ".join((_quoted(shape.key), "IN (SELECT id FROM", _quoted(tree), "WHERE", _MEETS, ")")))
-        values = dict(zip(("x0", "y0", "x1", "y1"), around))
-    condition = " ".join(("WHERE", " AND ".join(conditions))) if conditions else ""
+    condition = f"WHERE ({where})" if where else ""
     query = " ".join(("SELECT", ", ".join(map(_quoted, names)), "FROM", _quoted(table), condition, "ORDER BY", _quoted(shape.key)))
-    read = dict(zip(names, zip(*database.execute(query, values).fetchall()))) or dict.fromkeys(names, ())
+    read = dict(zip(names, zip(*database.execute(query).fetchall()))) or dict.fromkeys(names, ())
     wkb = _plain_wkb(read[shape.geometry])
     plain = {column: _values(read[column], shape.types[column]) for column in columns.values()}
     if wkb is None or any(column is None for column in plain.values()):
@@ -128,9 +116,6 @@ def _rows(
         return None
     chosen = {name: column for name, source in columns.items() if (column := plain[source]) is not None}
     return PlainTable(geometries, wkb, chosen, [str(key) for key in read[shape.key]])
-
-
-_MEETS = "maxx >= :x0 AND minx <= :x1 AND maxy >= :y0 AND miny <= :y1"
 
 
 def _quoted(name: str) -> str:

@@ -88,12 +88,6 @@ def test_only_filters_that_mean_the_same_everywhere_are_run(plain: Path, where: 
     assert (None if read is None else read.features) == features
 
 
-def test_a_part_is_read_through_the_index_of_the_file(plain: Path) -> None:
-    read = read_plain(plain, "vlakken", COLUMNS, None, 28992, (X + 480, Y, X + 490, Y + 10))
-    assert read.features == []
-    assert read_plain(plain, "vlakken", COLUMNS, None, 28992, (X + 480, Y, X + 510, Y + 10)).features == ["2"]
-
-
 CURVE = ogr.CreateGeometryFromWkt(f"CURVEPOLYGON(CIRCULARSTRING({X} {Y}, {X + 50} {Y + 50}, {X + 100} {Y}, {X + 50} {Y - 50}, {X} {Y}))")
 
 
