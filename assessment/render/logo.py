@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from pathlib import Path
-from typing import NoReturn, Optional
-
-from lxml import etree
+from typing import Any, NoReturn, Optional
 
 from ..errors import InputError
 from ..messages import Message
@@ -92,6 +90,8 @@ def _jpeg_size(content: bytes) -> Optional[tuple[int, int]]:
 
 
 def _check_svg(content: bytes) -> None:
+    from lxml import etree  # only where somebody has such a logo: not every QGIS brings it
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
@@ -107,7 +107,7 @@ def _check_svg(content: bytes) -> None:
         _check_element(element)
 
 
-def _check_element(element: etree._Element) -> None:
+def _check_element(element: Any) -> None:
     name = str(element.tag)
     if not name.startswith(_SVG_SPACE):
         if not name.startswith(tuple(f"{{{space}" for space in _FOREIGN)) and "}" in name:
