@@ -14,6 +14,9 @@ from .repair import Repaired, by_dimension, is_finite, repaired
 SLIVER_M2 = 1e-4
 """A polygon of less than a square centimetre is drawing dirt."""
 
+FARTHEST_M = 1e7
+"""RD reaches nowhere near; sums of larger numbers would lose the square metres of the plan."""
+
 _SUFFIX = {2: "", 1: "-lijn", 0: "-punt"}
 
 
@@ -34,6 +37,14 @@ def usable(geometry: BaseGeometry, label: Message, notes: list[Message]) -> list
             Message(
                 f"{label.nl}: een coördinaat is geen getal; de geometrie is niet gebruikt.",
                 f"{label.en}: a coordinate is no number; the geometry was not used.",
+            )
+        )
+        return []
+    if bool((np.abs(shapely.get_coordinates(geometry)) > FARTHEST_M).any()):
+        notes.append(
+            Message(
+                f"{label.nl}: een coördinaat ligt onmogelijk ver weg; de geometrie is niet gebruikt.",
+                f"{label.en}: a coordinate lies impossibly far away; the geometry was not used.",
             )
         )
         return []

@@ -66,6 +66,13 @@ def test_heights_go_and_coordinates_that_are_no_numbers_are_said() -> None:
     assert "a coordinate is no number" in said(plan(wrong, HECTARE))
 
 
+@pytest.mark.parametrize("far", [1e8, 1e21, -1e300])
+def test_coordinates_that_lie_impossibly_far_away_are_said(far: float) -> None:
+    made = plan(Polygon([(X, Y), (X + 10, Y), (far, far)]), LineString([(X, Y), (far, Y)]), HECTARE)
+    assert [part.id for part in made.parts] == ["3"]
+    assert said(made).count("impossibly far away") == 2
+
+
 def test_a_tangle_is_said_and_ends_nothing() -> None:
     random = np.random.default_rng(3).uniform(0, 100, (5_000, 2)) + np.array([X, Y])
     made = plan(Polygon(random), HECTARE)

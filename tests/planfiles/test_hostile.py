@@ -145,6 +145,17 @@ def test_a_tab_that_points_at_other_tables(tmp_path: Path, table: str) -> None:
     refused(tmp_path / "plan.tab", "points at other tables")
 
 
+@pytest.mark.parametrize("value", ["nan", "inf", "1e21", "-1e300"])
+@pytest.mark.parametrize("code", ["10", "40"])
+def test_a_dxf_circle_of_absurd_size_or_place_ends_at_once(tmp_path: Path, code: str, value: str) -> None:
+    """GEOS's simplification of it has no end."""
+    circle = {"10": "233000", "20": "556000", "30": "0", "40": "50", code: value}
+    groups = "".join(f"{key}\n{text}\n" for key, text in circle.items())
+    path = tmp_path / "plan.dxf"
+    path.write_text(f"0\nSECTION\n2\nENTITIES\n0\nCIRCLE\n5\n1A\n100\nAcDbCircle\n8\nwonen\n{groups}0\nENDSEC\n0\nEOF\n")
+    refused(path)
+
+
 def test_what_gdal_says_in_bytes_that_are_no_text_is_a_failure_too(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
     """GDAL quotes the wrong byte, and its Python takes that amiss."""
     path = write("MapInfo File", "plan.tab", 28992, {"wonen": [("a", rectangle())]}, ogr.wkbPolygon)

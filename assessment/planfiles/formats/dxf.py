@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +19,9 @@ from .layers import read_layers
 _CONFIG = {"DXF_INLINE_BLOCKS": "TRUE", "DXF_MERGE_BLOCK_GEOMETRIES": "FALSE"}
 _SIMPLER_M = 0.003
 """GDAL strokes every circle as finely as the largest arc needs; this takes the rest off again, and keeps within 1 cm in all."""
+
+_LARGEST = 1e9
+"""No drawing is larger, even in millimetres."""
 
 _TEXT = ("acdbtext", "acdbmtext", "acdbattribute", "acdbattributedefinition", "acdbdimension", "acdbmleader", "acdbleader")
 
@@ -48,6 +52,8 @@ def _simpler(feature: RawFeature) -> RawFeature:
     """A whole circle or ellipse with no more points than it needs; nothing else, since neighbours may share its points."""
     round_one = feature.fields.get("subclasses", "").casefold().endswith(("acdbcircle", "acdbellipse"))
     if not round_one or feature.geometry is None or shapely.get_num_coordinates(feature.geometry) < 100:
+        return feature
+    if not bool((np.abs(shapely.get_coordinates(feature.geometry)) < _LARGEST).all()):  # GEOS would never end; it is refused later
         return feature
     return replace(feature, geometry=shapely.simplify(feature.geometry, _SIMPLER_M))
 
