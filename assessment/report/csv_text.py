@@ -13,7 +13,8 @@ BOM = "\ufeff"
 
 # What a spreadsheet may take for the start of a formula, also in full width; it looks past blanks before it.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|]|[\t\r\n]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Neither are controls shown, nor marks that turn the direction of reading.
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def csv_text(table: Table, language: str) -> str:
@@ -34,5 +35,5 @@ def _shown(cell: Cell, language: str) -> str:
     if isinstance(cell, (int, float)):
         number = repr(cell)
         return number.replace(".", ",") if language == "nl" else number
-    text = _CONTROLS.sub("\ufffd", cell)
+    text = _UNSHOWN.sub("\ufffd", cell)
     return f"'{text}" if _FORMULA.match(text) else text

@@ -101,6 +101,10 @@ def test_no_text_becomes_a_formula(text: str) -> None:
     assert shown == f"'{text}" or shown.replace("\r\n", "\r") == f"'{text}"
 
 
+def test_what_would_deceive_a_reader_is_shown() -> None:
+    assert read(csv_text(Table("t", {"a": "text"}, (("plan\u202etxt.exe\x07",),)), "nl"), ";")[1] == ["plan\ufffdtxt.exe\ufffd"]
+
+
 @given(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False))
 def test_any_text_comes_back_and_numbers_stay_whole(text: str, number: float) -> None:
     written = csv_text(Table("t", {"a": "text", "b": "number"}, ((text, number),)), "nl")
