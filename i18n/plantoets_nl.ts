@@ -2705,6 +2705,11 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{n} waarschuwingen</translation>
     </message>
     <message>
+        <location filename="../processing/results.py"/>
+        <source>{outcome}: {n} findings</source>
+        <translation>{outcome}: {n} bevindingen</translation>
+    </message>
+    <message>
         <location filename="../ui/outcome_chips.py"/>
         <source>{outcome}: {n}. Click to see only these.</source>
         <translation>{outcome}: {n}. Klik om alleen deze te zien.</translation>

@@ -130,6 +130,9 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        reason = missing_engine()
+        if reason:
+            raise QgsProcessingException(reason)
         with plain_errors():
             try:
                 return self.work(parameters, context, feedback)

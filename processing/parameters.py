@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -21,6 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .engine import language
 from .source_settings import office_sources
 
 LANGUAGES = ("nl", "en")
@@ -110,11 +112,16 @@ def assessment_parameters() -> Iterator[QgsProcessingParameterDefinition]:
     yield layer_sources_parameter()
     yield helped(
         QgsProcessingParameterEnum(
-            "LANGUAGE", tr("Language of the results"), list(LANGUAGES), defaultValue="nl", usesStaticStrings=True, optional=True
+            "LANGUAGE", tr("Language of the results"), list(LANGUAGES), defaultValue=_spoken(), usesStaticStrings=True, optional=True
         ),
         tr("Dutch (nl) or English (en)."),
         advanced=True,
     )
+
+
+def _spoken() -> str:
+    """In the desktop that of its user interface; scripts and servers get Dutch wherever they run."""
+    return language() if QgsApplication.platform() == "desktop" else "nl"
 
 
 def layer_sources_parameter() -> QgsProcessingParameterDefinition:

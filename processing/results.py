@@ -20,8 +20,10 @@ from qgis.core import (
 
 from ..assessment.assess import Assessment
 from ..assessment.report import Provenance, report_model, shapes_of
+from .column_words import outcome_words
 from .engine import stop_if_cancelled
 from .office_settings import house_style
+from .parameters import tr
 from .report_files import ReportFiles
 from .report_forms import REPORTS, Report
 from .result_layers import dress
@@ -72,7 +74,7 @@ def write_results(
         stop_if_cancelled(feedback)
     for warning in model["warnings"]:
         feedback.pushWarning(warning)
-    feedback.pushInfo(f"{model['outcome']}: {len(model['findings'])} findings")
+    feedback.pushInfo(tr("{outcome}: {n} findings").format(outcome=outcome_words()[model["outcome"]], n=len(model["findings"])))
     dress(context, sinks.results, model["plan"]["name"])
     return {
         **results,

@@ -208,3 +208,12 @@ def test_wrong_input_is_refused_before_and_while_running(
         assert "\n" not in text
     assert sound == (name == "importplan"), "what needs no reading of the plan is said before the run"
     assert list(made.iterdir()) == []
+
+
+def test_without_shapely_it_says_what_to_do(algorithm: QgsProcessingAlgorithm, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from plantoets.processing import algorithm as base
+
+    monkeypatch.setattr(base, "missing_engine", lambda: "Plantoets needs shapely: install it.")
+    assert algorithm.canExecute() == (False, "Plantoets needs shapely: install it.")
+    with pytest.raises(QgsProcessingException, match="needs shapely"):
+        algorithm.create().run({}, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)

@@ -23,5 +23,10 @@ def values_in(given: Any) -> Optional[dict[str, Any]]:
 
 def text_of(values: Mapping[str, Any]) -> str:
     """The values that are known, as JSON; empty when there are none."""
-    stated = {key: value for key, value in values.items() if value is not None}
+    stated = {key: _whole(value) for key, value in values.items() if value is not None}
     return json.dumps(stated, ensure_ascii=False) if stated else ""
+
+
+def _whole(value: Any) -> Any:
+    """85 and not 85.0, as a person writes it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
