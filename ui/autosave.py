@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
@@ -33,7 +34,7 @@ class LeftBehind(NamedTuple):
 
     def remove(self) -> None:
         """They have been brought back, or are not wanted."""
-        self.place.unlink(missing_ok=True)
+        _remove(self.place)
         self.release()
 
     def release(self) -> None:
@@ -108,7 +109,7 @@ class Autosave(QObject):
     def _drop(self) -> None:
         self._timer.stop()
         if self._place is not None:
-            self._place.unlink(missing_ok=True)
+            _remove(self._place)
 
     def _reserve(self) -> Optional[Path]:
         """The file of this QGIS, locked at the first use; None where the profile can't be written to."""
@@ -133,14 +134,14 @@ def folder() -> Path:
 
 
 def left_behind() -> Iterator[LeftBehind]:
-    """What QGISes left that run no more, oldest first; each is locked for us."""
-    for place in sorted(folder().glob("*.json"), key=lambda place: place.stat().st_mtime):
+    """What QGISes left that run no more; each is locked for us."""
+    for place in sorted(folder().glob("*.json")):
         lock = _lock_of(place)
         if not lock.tryLock(0):
             continue  # its QGIS is alive, or another one is offering it now
         found = _read(place, lock)
         if found is None:
-            place.unlink(missing_ok=True)
+            _remove(place)
             lock.unlock()
         else:
             yield found
@@ -155,6 +156,12 @@ def _read(place: Path, lock: QLockFile) -> Optional[LeftBehind]:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return LeftBehind(place, str(project), saved, read.plans, lock) if read is not None and not read.plans.is_empty else None
+
+
+def _remove(place: Path) -> None:
+    """What can't be removed is offered once more, which is better than a plugin that does not start."""
+    with suppress(OSError):
+        place.unlink()
 
 
 def _lock_of(place: Path) -> QLockFile:

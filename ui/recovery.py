@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qgis.core import Qgis, QgsProject
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, QLocale, QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -31,7 +32,6 @@ class Recovery(QObject):
         super().__init__(parent)
         self._iface = iface
         self._open_dock = open_dock
-        self._waiting = list(left_behind())
         self._offers: list[Offer] = []
         QgsProject.instance().readProject.connect(self._look)
         self._look()
@@ -41,18 +41,16 @@ class Recovery(QObject):
         QgsProject.instance().readProject.disconnect(self._look)
         for offer in self._offers:
             offer.left.release()
-            self._iface.messageBar().popWidget(offer.item)
-        for left in self._waiting:
-            left.release()
-        self._offers, self._waiting = [], []
+            self._close(offer)
+        self._offers = []
 
     def _look(self, *_: Any) -> None:
         """Offer what belongs to the project that is open, and what belongs to none."""
         here = QgsProject.instance().fileName()
-        for left in list(self._waiting):
+        for left in left_behind():
             if left.project and left.project != here and Path(left.project).exists():
+                left.release()  # to be offered where its project is opened, be it in another QGIS
                 continue
-            self._waiting.remove(left)
             stored = plans_of(stored_text()) if left.project == here else None
             if stored is not None and stored.plans == left.plans:
                 left.remove()
@@ -84,4 +82,9 @@ class Recovery(QObject):
     def _discard(self, offer: Offer) -> None:
         offer.left.remove()
         self._offers.remove(offer)
-        self._iface.messageBar().popWidget(offer.item)
+        self._close(offer)
+
+    def _close(self, offer: Offer) -> None:
+        """Unless the user has closed it: then it is put off to the next start."""
+        if not sip.isdeleted(offer.item):
+            self._iface.messageBar().popWidget(offer.item)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from dock_desktop import Desktop, at_rest, wait
 from qgis.core import QgsGeometry, QgsProject
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
@@ -287,6 +288,31 @@ def test_what_is_not_decided_on_is_offered_again(recovery: Any, autosave_folder:
     assert file.exists()
     assert len(desktop.messages) == 1
     assert "Verloren plan" in desktop.messages[-1]
+
+
+def test_an_offer_that_was_closed_comes_back_at_the_next_start(recovery: Any, autosave_folder: Path, desktop: Desktop) -> None:
+    file = leave_behind(autosave_folder)
+    recovery()
+    item = desktop.bar.items()[0]
+    desktop.bar.popWidget(item)
+    sip.delete(item)
+    recovery()
+    assert file.exists()
+    assert len(desktop.messages) == 1
+
+
+def test_a_file_of_a_foreign_project_is_left_for_another_qgis(
+    recovery: Any, autosave_folder: Path, desktop: Desktop, tmp_path: Path
+) -> None:
+    (tmp_path / "other.qgz").write_text("", encoding="utf-8")
+    leave_behind(autosave_folder, str(tmp_path / "other.qgz"))
+    recovery()
+    assert desktop.messages == []
+    from plantoets.ui.autosave import left_behind
+
+    found = list(left_behind())
+    assert len(found) == 1, "its lock is free"
+    found[0].release()
 
 
 def test_an_untitled_plan_comes_beside_those_that_are_there(recovery: Any, autosave_folder: Path, desktop: Desktop, dock: Any) -> None:
