@@ -122,7 +122,7 @@ class ImportPlan(PlantoetsAlgorithm):
 
 
 def _filter() -> str:
-    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.fgb *.mif *.tab *.wkt *.csv *.txt *.zip"
+    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.wkt *.csv *.txt *.zip"
     return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 

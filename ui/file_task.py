@@ -15,7 +15,7 @@ from .draft import PartDraft
 from .read_plan import ReadPart, ReadPlan
 from .translation import tr
 
-FILTER = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
+FILTER = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
 
 
 class FileTask(QgsTask):

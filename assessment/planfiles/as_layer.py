@@ -26,7 +26,7 @@ def refuse_as_layer(path: Path, layer_named: bool) -> None:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     found = _format(path, head)
-    if found in (Format.GML, Format.KML):
+    if found in (Format.GML, Format.KML, Format.GPX):
         refuse_dtd(path)
     if found is Format.DXF:
         checked_step(path)

@@ -20,6 +20,7 @@ from .formats.detect import Format, detect
 from .formats.dxf import read_dxf
 from .formats.geojson import read_geojson
 from .formats.geopackage import read_geopackage
+from .formats.gpx import read_gpx
 from .formats.kml import read_kml
 from .formats.mapinfo import read_flatgeobuf, read_mapinfo
 from .formats.shapefile import read_shapefile
@@ -35,6 +36,7 @@ from .proposals.table import MappingTable, Proposal, default_table
 _READERS: dict[Format, Callable[[Path], RawPlan]] = {
     Format.GML: read_gml,
     Format.KML: read_kml,
+    Format.GPX: read_gpx,
     Format.GEOPACKAGE: read_geopackage,
     Format.SHAPEFILE: read_shapefile,
     Format.GEOJSON: read_geojson,

@@ -235,6 +235,25 @@ def test_kml_folders_holes_and_extended_data(tmp_path: Path) -> None:
     assert any("were not followed" in message.en for message in plan.warnings)
 
 
+def test_gpx_tracks_routes_and_waypoints(tmp_path: Path) -> None:
+    path = tmp_path / "fietspad.gpx"
+    track = "".join(f"<trkpt lat='52.9{n}' lon='6.5{n}'><ele>3</ele></trkpt>" for n in range(5))
+    inner = "<wpt lat='52.9' lon='6.5'><name>mast</name></wpt><rte><rtept lat='52.9' lon='6.5'/><rtept lat='52.91' lon='6.5'/></rte>"
+    inner += f"<trk><name>Fietspad</name><trkseg>{track}</trkseg><trkseg>{track}</trkseg></trk>"
+    path.write_text(f"<gpx version='1.1' xmlns='http://www.topografix.com/GPX/1/1'>{inner}</gpx>")
+    plan = read_plan(path)
+    assert (plan.format, plan.crs) == ("GPX", "EPSG:4326")
+    assert [(item.source_class, item.geometry.geom_type) for item in plan.objects] == [
+        ("waypoints", "Point"),
+        ("routes", "LineString"),
+        ("tracks", "MultiLineString"),
+    ]
+    assert plan.objects[1].geometry.length == pytest.approx(1_113, abs=3)
+    path.write_text("<gpx><wpt lat='x' lon='6.5'/></gpx>")
+    with pytest.raises(PlanFileError, match="not a finite number"):
+        read_plan(path)
+
+
 def test_content_counts_not_the_extension(write: Callable[..., Path], rectangle: Callable[..., str]) -> None:
     path = write("GPKG", "plan.gpkg", 28992, {"plan": [("a", rectangle())]})
     renamed = path.rename(path.with_suffix(".gml"))

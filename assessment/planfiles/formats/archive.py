@@ -15,7 +15,7 @@ from ...messages import Message
 from ..errors import PlanFileError
 from ..limits import MAX_ZIP_BYTES, MAX_ZIP_MEMBERS, MAX_ZIP_RATIO, MIB
 
-_PLANS = (".gml", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".dxf", ".fgb", ".mif", ".tab", ".wkt", ".csv", ".xml")
+_PLANS = (".gml", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".gpx", ".dxf", ".fgb", ".mif", ".tab", ".wkt", ".csv", ".xml")
 _WITH = (".shx", ".dbf", ".prj", ".cpg", ".mid", ".dat", ".map", ".id", ".ind")
 _CHUNK = 256 * 1024
 

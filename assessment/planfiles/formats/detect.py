@@ -16,6 +16,7 @@ class Format(Enum):
 
     GML = "GML"
     KML = "KML"
+    GPX = "GPX"
     GEOPACKAGE = "GeoPackage"
     SHAPEFILE = "Shapefile"
     GEOJSON = "GeoJSON"
@@ -30,6 +31,7 @@ class Format(Enum):
 _LIMITS = {
     Format.GML: MAX_XML_BYTES,
     Format.KML: MAX_XML_BYTES,
+    Format.GPX: MAX_XML_BYTES,
     Format.GEOPACKAGE: MAX_BINARY_BYTES,
     Format.SHAPEFILE: MAX_BINARY_BYTES,
     Format.FLATGEOBUF: MAX_BINARY_BYTES,
@@ -163,7 +165,7 @@ def _by_root(text: str, extension: str) -> Format:
         raise _unknown("html")
     if (root is not None and root.group(1) == "kml") or (root is None and extension == ".kml"):
         return Format.KML
-    return Format.GML
+    return Format.GPX if root is not None and root.group(1) == "gpx" else Format.GML
 
 
 def _unknown(extension: str) -> PlanFileError:
