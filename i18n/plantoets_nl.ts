@@ -949,6 +949,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Meer dan {n} objecten zijn geen plan: selecteer wat het plan is, of toets ze als plannen in de gereedschapskist.</translation>
     </message>
     <message>
+        <location filename="../ui/plan_entry.py"/>
+        <source>More than {n} parts are too many for one plan here: untick some, or assess the file in the toolbox.</source>
+        <translation>Meer dan {n} plandelen zijn hier te veel voor één plan: vink er een aantal uit, of toets het bestand in de gereedschapskist.</translation>
+    </message>
+    <message>
         <location filename="../ui/finding_groups.py"/>
         <source>Most severe first</source>
         <translation>Zwaarste eerst</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Optional
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
 from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -163,7 +163,11 @@ class MapLink(QObject):
 
     def zoom_to_shapes(self, shapes: Iterable[bytes]) -> None:
         """Bring geometries that are no parts yet into view."""
-        self._plan.zoom_to([from_wkb(wkb) for wkb in shapes])
+        box = QgsRectangle()
+        box.setMinimal()
+        for wkb in shapes:
+            box.combineExtentWith(from_wkb(wkb).boundingBox())
+        self._plan.zoom_to([QgsGeometry.fromRect(box)])
 
     def clear(self) -> None:
         """Take everything off the map and put the tool back."""

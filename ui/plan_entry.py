@@ -13,7 +13,7 @@ from .draft_store import DraftStore
 from .file_drop import DockDrop
 from .file_task import file_filter
 from .map_link import MapLink
-from .plan_intake import PlanIntake
+from .plan_intake import MOST_PARTS, PlanIntake
 from .plan_page import PlanPage
 from .review_page import ReviewPage
 from .translation import tr
@@ -100,6 +100,10 @@ class PlanEntry(QObject):
         self._map.zoom_to_shapes([item.part.wkb for item in plan.parts])
 
     def _accept(self, parts: Any, plan: Any) -> None:
+        if len(parts) > MOST_PARTS:
+            text = tr("More than {n} parts are too many for one plan here: untick some, or assess the file in the toolbox.")
+            self._intake.told.emit(text.format(n=MOST_PARTS), False)
+            return
         self.close_review()
         self._intake.take_reviewed(parts, plan)
 

@@ -25,6 +25,7 @@ EXTENSIONS = (
     ".geojson",
     ".json",
     ".kml",
+    ".gpx",
     ".dxf",
     ".fgb",
     ".mif",

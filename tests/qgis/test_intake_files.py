@@ -333,6 +333,16 @@ def test_five_hundred_parts_do_not_freeze_the_window(dock: Any, tmp_path: Path) 
     assert (taking < 3.0, choosing < 1.0) == (True, True), (taking, choosing)
 
 
+def test_more_parts_than_a_plan_can_have_stay_in_the_review(dock: Any, desktop: Desktop, tmp_path: Path) -> None:
+    place = tmp_path / "groot.csv"
+    lines = [f"vak {number},SRID=28992;POINT({233000 + number % 70} {556000 + number // 70})" for number in range(5_001)]
+    place.write_text("naam,wkt\n" + "\n".join(lines), encoding="utf-8")
+    dock.open_file(place)
+    reviewed(dock).accept_button.click()
+    assert any("5000" in message for message in desktop.messages)
+    assert (dock.entry.is_reviewing, dock.store.draft.parts) == (True, ())
+
+
 if REAL.is_dir():
 
     def test_a_real_plan_from_drop_to_verdict(dock: Any, tmp_path: Path) -> None:
