@@ -103,10 +103,8 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
         if message:
             return False, message
         sound, message = super().checkParameterValues(parameters, context)
-        if not sound:
-            return sound, message
-        message = reason_against(lambda: self.check(parameters, context))
-        return not message, message
+        ours = reason_against(lambda: self.check(parameters, context))  # QGIS says which value is wrong, and no more
+        return sound and not ours, ours or message
 
     def readable(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
         """The features that the input called `name` stands for.

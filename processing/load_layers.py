@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from qgis.core import (
@@ -86,13 +87,20 @@ class LoadLayers(PlantoetsAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("LAYER_COUNT", tr("Number of layers")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from ..assessment.errors import InputError, unknown_name
+        from ..assessment.messages import Message
         from .input_check import check_layer_sources
 
+        given = parameters.get("GROUPS") or ()
+        for code in re.split(r"[;,]", given) if isinstance(given, str) else given:
+            if str(code).strip() not in CODES:
+                raise InputError(unknown_name(Message("GROUPS: kaart", "GROUPS: map"), code, CODES))
         check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from .map_layers import load_layers
 
+        self.check(parameters, context)
         path = self.parameterAsFileOutput(parameters, "PROJECT", context)
         project = QgsProject() if path else context.project()
         if project is None:

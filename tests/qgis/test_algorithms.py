@@ -181,6 +181,8 @@ WRONG += [
     ("checkcatalogue", {"LAYER_SOURCES": "/nergens/bronnen.yaml"}, ["LAYER_SOURCES"]),
     ("checkcatalogue", {"LAYER_SOURCES": "natuur_esh: {source: x.gpkg}\n"}, ["natuur_ehs"]),
     ("loadlayers", {"LAYER_SOURCES": "natuur_esh: {source: x.gpkg}\n"}, ["natuur_ehs"]),
+    ("loadlayers", {"GROUPS": ["2E", "13"]}, ["GROUPS", "13"]),
+    ("loadlayers", {"GROUPS": "2X;4"}, ["GROUPS", "2X", "2"]),
     ("importplan", {"FILE": "/nergens/plan.gml"}, ["plan.gml"]),
     ("replayreport", {"REPORT": "/nergens/rapport.json"}, ["rapport.json"]),
     ("replayreport", {"LAYER_SOURCES": "natuur_esh: {source: x.gpkg}\n"}, ["natuur_ehs"]),

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterString,
     QgsProject,
@@ -121,6 +122,15 @@ def test_what_is_filled_in_is_json_for_the_engine_and_unknown_is_left_out(single
     context.setProject(QgsProject.instance())
     sound, message = algorithm("assessplan").checkParameterValues(parameters_of(single), context)
     assert (sound, message) == (True, "")
+
+
+def test_a_screen_reader_hears_what_each_input_is(single: Any) -> None:
+    for name in ("ACTIVITY", "PARAMETERS", "ANSWERS", "LAYER_SOURCES"):
+        focused = widget(single, name)
+        while focused.focusProxy() is not None:
+            focused = focused.focusProxy()
+        assert focused.accessibleName() == algorithm("assessplan").parameterDefinition(name).description()
+        assert widget(single, name).whatsThis()
 
 
 def test_a_number_can_not_leave_its_limits(single: Any) -> None:
@@ -306,6 +316,30 @@ def test_in_the_model_designer_a_value_is_picked_or_comes_from_elsewhere(provide
     assert {name: (found[name].source(), found[name].staticValue(), found[name].expression()) for name in sources} == {
         name: (source.source(), source.staticValue(), source.expression()) for name, source in sources.items()
     }
+
+
+def test_a_model_made_in_the_designer_runs_with_what_comes_from_elsewhere(provider: Any, layer: Any, model: Any, tmp_path: Path) -> None:
+    from plantoets.ui.toolbox.model_source import ModelSource
+
+    dialog = designer(model)
+    activity, parameters = (dialog.findChild(ModelSource, name) for name in ("ACTIVITY", "PARAMETERS"))
+    activity.kind.setCurrentIndex(activity.kind.findText("From: Soort plan"))
+    parameters.kind.setCurrentIndex(parameters.kind.findText("Expression"))
+    parameters.expression.setExpression("'{\"hoogte_m\": ' || (3 * 4) || '}'")
+    child = dialog.createAlgorithm()
+    child.setChildId("toets")
+    child.addParameterSources("PLAN", [Source.fromStaticValue(layer.id())])
+    out = QgsProcessingModelOutput("rapport", "rapport")
+    out.setChildId("toets")
+    out.setChildOutputName("REPORT_JSON")
+    child.setModelOutputs({"rapport": out})
+    model.addChildAlgorithm(child)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    _, ended = model.run({"soort": "windpark", "toets:rapport": str(tmp_path / "r.json")}, context, feedback)
+    assert ended, feedback.textLog()
+    parts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["plan"]["parts"]
+    assert {(part["activity"], part["parameters"]["hoogte_m"]) for part in parts} == {("windpark", 12.0)}
 
 
 def test_in_the_model_designer_the_questions_follow_a_type_that_is_picked_there(provider: Any, layer: Any, model: Any) -> None:

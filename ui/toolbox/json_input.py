@@ -32,6 +32,7 @@ class JsonInput(QWidget):
         reason = missing_engine()
         self.summary.button.setEnabled(not reason)
         self.summary.button.setToolTip(reason)
+        self.setFocusProxy(self.summary)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.summary)

@@ -41,6 +41,11 @@ class PickedWrapper(WidgetWrapper):  # type: ignore[misc]
         if self.dialogType == DIALOG_MODELER:
             shown = ModelSource(self._picker, self._offered(), self._scope())
         shown.setObjectName(self.parameterDefinition().name())
+        shown.setWhatsThis(self.parameterDefinition().help())
+        focused = self._picker
+        while focused.focusProxy() is not None:
+            focused = focused.focusProxy()
+        focused.setAccessibleName(self.parameterDefinition().description())
         shown.changed.connect(lambda: self.widgetValueHasChanged.emit(self))
         return shown
 
