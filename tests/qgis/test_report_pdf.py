@@ -108,7 +108,7 @@ def test_five_hundred_zones_are_readable_in_less_than_twenty_seconds(run_algorit
     assert all(f"Gebied {index}\n" in text or f"Gebied {index} " in text for index in range(500))
     assert took < 20, f"{took:.1f} s"
     pages = text.split("\f")
-    inside = [page for page in pages if len(re.findall(r"Gebied [0-9]+", page)) > 16]
+    inside = [page for page in pages if len(re.findall(r"^ *Gebied [0-9]+ ", page, re.MULTILINE)) > 10]
     assert len(inside) > 10
     assert all("Kenmerken" in page for page in inside), "the head of a table is on each of its pages"
 
