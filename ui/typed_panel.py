@@ -112,6 +112,7 @@ class TypedPanel(QWidget):
         for field, name in zip(self.fields, (*way.fields, "")):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
+            field.setToolTip(name)
             field.setVisible(bool(name))
             field.clear()
         self.hint.setText(way.help)
