@@ -98,6 +98,8 @@ def test_answers_unmet_conditions_and_changes_in_words(spoken: Any) -> None:
         spoken.store.commit(draft)
         wait(lambda: at_rest(spoken))
         assert not spoken.result.changes.isHidden()
+        lacking = [item["rule"] for item in spoken.shown.model["not_assessed"] if item["layer"] is not None]
+        assert lacking == [], "the bundled layers lack nothing: a layer whose kind has no development time can't miss it"
         raw |= raw_texts(spoken)
         for _ in all_rows(spoken):
             raw |= raw_texts(spoken.result.detail)
