@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QTextDocument
 
 WIDTH, HEIGHT = 500.0, 700.0
-OVERLAP = 1.5  # lines of a font may share a pixel that holds nothing
+OVERLAP = 0.5
 
 
 def laid_out(body: str) -> QTextDocument:
@@ -66,8 +66,9 @@ def lines(document: QTextDocument) -> list[tuple[float, float, bool]]:
     for block in blocks(document):
         top = document.documentLayout().blockBoundingRect(block).top()
         for number in range(block.layout().lineCount() if block.text().strip() else 0):
-            rect = block.layout().lineAt(number).rect()
-            found.append((top + rect.top(), top + rect.bottom(), bool(block.blockFormat().headingLevel())))
+            line = block.layout().lineAt(number)
+            shared = max(-line.leading(), 0.0)  # rows of pixels that a font's lines share, with nothing in them
+            found.append((top + line.rect().top(), top + line.rect().bottom() - shared, bool(block.blockFormat().headingLevel())))
     return found
 
 

@@ -42,7 +42,7 @@ def loaded(provider: Any) -> Loaded:
         given = {key: QgsProcessingOutputLayerDefinition(place, project) for key, place in outputs.items()}
         results, ended = algorithm.run({**parameters, **given}, context, feedback)
         assert ended, feedback.textLog()
-        assert handleAlgorithmResults(algorithm, context, feedback, False, given)
+        assert handleAlgorithmResults(algorithm, context, feedback, parameters=given)
         return {key: QgsProcessingUtils.mapLayerFromString(results[key], context) for key in outputs}
 
     return run

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsExpressionContext,
     QgsExpressionContextGenerator,
     QgsExpressionContextScope,
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from ..translation import tr
 
 Source = QgsProcessingModelChildParameterSource
+Kind = Source.Source if hasattr(Source, "Source") else Qgis.ProcessingModelChildParameterSource  # moved in QGIS 3.40
 PICKED, EXPRESSION = "picked", "expression"
 
 
@@ -76,10 +78,10 @@ class ModelSource(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show what the model keeps: a source of its own, or a plain value."""
-        if not isinstance(value, Source) or value.source() == Source.StaticValue:
+        if not isinstance(value, Source) or value.source() == Kind.StaticValue:
             self.kind.setCurrentIndex(0)
             self.picker.show_value(value.staticValue() if isinstance(value, Source) else value)
-        elif value.source() == Source.Expression:
+        elif value.source() == Kind.Expression:
             self.kind.setCurrentIndex(1)
             self.expression.setExpression(value.expression())
         else:
