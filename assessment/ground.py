@@ -153,7 +153,7 @@ class Ground:
             return geometries[0]
         if any(geometry is self._part for geometry in geometries):
             return self._part
-        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: shapely.union_all(geometries))
+        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: planar.union(geometries))
         return union
 
     def united_area(self, polygons: Sequence[BaseGeometry]) -> float:
