@@ -118,10 +118,11 @@ def _projection(results: dict[str, Any]) -> str:
     each_ms, minutes = f"{1000 * each:.1f} ms a plan at {count:,} plans", f"{60 * hours / 16:.0f} minutes"
     grown = [(int(number), one["stages"]["overlay"]) for number, one in results["growth"]["plans"].items()]
     (few, quick), (many, slow) = grown[-2], grown[-1]
+    parts = "partitions of a fixed size, so that a plan costs the same however many there are"
+    whole = f"All in one piece, {many / few:.0f} times the plans took the overlay {slow / quick:.1f} times as long."
     return (
-        f"measured on two cores, {each_ms}, and partitions of a fixed size, so that a plan costs the same however many there are. "
-        f"{NATIONAL:,} plans then take {hours:.1f} hours on one such machine, and about {minutes} on sixteen of them; reading the layers, once "
-        f"a worker, comes on top. (All in one piece, {many / few:.0f} times the plans took the overlay {slow / quick:.1f} times as long.)"
+        f"measured on two cores, {each_ms}, and {parts}. {NATIONAL:,} plans then take {hours:.1f} hours on one such machine, and about "
+        f"{minutes} on sixteen of them; reading the layers, once a worker, comes on top. {whole}"
     )
 
 
