@@ -108,7 +108,7 @@ class PlantoetsPlugin:
 
     def _take_dropped_plans(self) -> None:
         """A plan file that is dropped on the window opens in the dock."""
-        from .ui.file_drop import WindowDrop
+        from .ui.plan.file_drop import WindowDrop
 
         drop = WindowDrop(lambda place: self._open_dock().open_file(place))
         self._iface.registerCustomDropHandler(drop)
@@ -117,7 +117,7 @@ class PlantoetsPlugin:
     def _look_for_lost_plans(self) -> None:
         """Whether a QGIS was killed before its plans were saved; nothing is imported when not."""
         if next((Path(QgsApplication.qgisSettingsDirPath()) / "plantoets" / "autosave").glob("*.json"), None) is not None:
-            from .ui.recovery import Recovery
+            from .ui.store.recovery import Recovery
 
             recovery = Recovery(self._iface, self._open_dock)
             self._undo.append(recovery.close_down)

@@ -23,7 +23,7 @@ from .relations import Hit, Located, Missing, NotAssessable, Relation, Selector
 from .relations.base import Margin
 from .vocabulary import Outcome
 from .workings import Judging, Workings
-from .zone_index import LayerSet
+from .zones.zone_index import LayerSet
 
 
 class Boundary(NamedTuple):

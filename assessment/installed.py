@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from .bundled import read_bundled
 from .catalogue.load import load_catalogue
 from .catalogue.rule import Catalogue
-from .zone_index import LayerSet
+from .zones.bundled import read_bundled
+from .zones.zone_index import LayerSet
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 POLICY = RESOURCES / "policy"

@@ -14,8 +14,8 @@ import shapely
 from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
 from .facts import Value
+from .intake.repair import Repaired, highest
 from .messages import Message
-from .repair import Repaired, highest
 from .vocabulary import LayerStatus, Precision
 
 NAME = "naam"

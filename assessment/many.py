@@ -22,7 +22,7 @@ from .layers import Layer
 from .messages import Message
 from .overlay import overlay
 from .plan import Plan
-from .zone_index import LayerSet
+from .zones.zone_index import LayerSet
 
 BLOCK = 32
 """So many plans a thread takes at once: enough to overlay them with few calls, few enough to stop soon."""

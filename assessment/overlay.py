@@ -19,7 +19,7 @@ from .clipping import clipped, filled, surroundings
 from .errors import Stopped
 from .ground import Ground, Measure, Piece, measure
 from .layers import Layer
-from .zone_index import LayerSet, ZoneIndex
+from .zones.zone_index import LayerSet, ZoneIndex
 
 BLOCK = 32
 """So many parts a thread takes at once: enough to work through them with few calls, few enough to stop soon."""

@@ -15,9 +15,9 @@ from . import geometry as planar
 from .catalogue.names import Names, Outline, ParameterSpec
 from .errors import InputError, unknown_name
 from .facts import Value
-from .footprint import checked_footprint
+from .intake.footprint import checked_footprint
+from .intake.plan_geometry import shaped, tell_overlaps
 from .messages import Message
-from .plan_geometry import shaped, tell_overlaps
 from .vocabulary import CRS
 
 

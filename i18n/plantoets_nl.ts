@@ -24,12 +24,12 @@
         <translation>'{}' staat in het rapport maar niet meer in het beleid; het is weggelaten.</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>1 warning</source>
         <translation>1 waarschuwing</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>; it is drawn as {precision}, certain to {uncertainty}</source>
         <translation>; zij is getekend als {precision}, zeker tot op {uncertainty}</translation>
     </message>
@@ -60,7 +60,7 @@
         <translation>Een map met sjablonen, style.css of labels.yaml van het bureau; wat daarin ontbreekt komt van de plugin.</translation>
     </message>
     <message>
-        <location filename="../ui/project_store.py"/>
+        <location filename="../ui/store/project_store.py"/>
         <source>A plan in this project is damaged and was left out. Don't save the project if you can still mend the file.</source>
         <translation>Een plan in dit project is beschadigd en is weggelaten. Sla het project niet op als u het bestand nog kunt herstellen.</translation>
     </message>
@@ -86,7 +86,7 @@
         <translation>Een rij per regel die geldt, met uitkomst, paragraaf, maten en open voorwaarden.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>A whole layer…</source>
         <translation>Een hele laag…</translation>
     </message>
@@ -96,12 +96,12 @@
         <translation>Nauwkeurigheid van die bewerking (m)</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Add (Enter)</source>
         <translation>Toevoegen (Enter)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Add all features of this layer</source>
         <translation>Alle objecten van deze laag toevoegen</translation>
     </message>
@@ -112,7 +112,7 @@
         <translation>Provinciale lagen toevoegen</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Add the overlaps to the map</source>
         <translation>De overlap als laag toevoegen</translation>
     </message>
@@ -134,18 +134,18 @@ A sketch has dashed outlines and says so in its name; official data from the fil
 Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het bestand met laagbronnen krijgen getrokken grenzen. Nog eens uitgevoerd blijft staan wat er is en wordt alleen vervangen wat nu uit een andere bron komt.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>After</source>
         <translation>Nu</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>All features of this layer become parts; fields “activity”, “name” and those called like a fact are used</source>
         <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <location filename="../ui/file_task.py"/>
+        <location filename="../ui/plan/file_task.py"/>
         <source>All files</source>
         <translation>Alle bestanden</translation>
     </message>
@@ -155,12 +155,12 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>Alle kaarten</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>An overlap of less than 1 m² (polygon) or 1 m (line) gives no finding.</source>
         <translation>Overlap van minder dan 1 m² (vlak) of 1 m (lijn) geeft geen bevinding.</translation>
     </message>
     <message>
-        <location filename="../ui/crs_question.py"/>
+        <location filename="../ui/plan/crs_question.py"/>
         <source>Another coordinate system:</source>
         <translation>Een ander coördinatenstelsel:</translation>
     </message>
@@ -181,12 +181,12 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>ArcGIS-dienst</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Area (m²)</source>
         <translation>Oppervlakte (m²)</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Areas per core quality</source>
         <translation>Oppervlakten per kernkwaliteit</translation>
     </message>
@@ -206,7 +206,7 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>Een bewaard rapport opnieuw toetsen</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>Assess it now</source>
         <translation>Nu toetsen</translation>
     </message>
@@ -216,13 +216,13 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>Plannen in reeks toetsen</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Assessed on {date} against {policy}.</source>
         <translation>Getoetst op {date} aan {policy}.</translation>
     </message>
     <message>
         <location filename="../processing/assess_plans.py"/>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>Assessed plans</source>
         <translation>Getoetste plannen</translation>
     </message>
@@ -249,7 +249,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Toetsingen gaan door met de kopie van {date}.</translation>
     </message>
     <message>
-        <location filename="../ui/quality_page.py"/>
+        <location filename="../ui/result/quality_page.py"/>
         <source>At least one of them</source>
         <translation>Ten minste één ervan</translation>
     </message>
@@ -259,27 +259,27 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Attribuut van het beleid</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Before</source>
         <translation>Eerder</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
+        <location filename="../ui/store/recovery.py"/>
         <source>Bring back</source>
         <translation>Terughalen</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Business</source>
         <translation>Werken</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>By name</source>
         <translation>Op naam</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>By paragraph</source>
         <translation>Op paragraaf</translation>
     </message>
@@ -291,13 +291,13 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/compare_reports.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <location filename="../processing/replay_report.py"/>
-        <location filename="../processing/result_layers.py"/>
         <source>Changes</source>
         <translation>Wijzigingen</translation>
     </message>
     <message>
-        <location filename="../ui/quality_page.py"/>
+        <location filename="../ui/result/quality_page.py"/>
         <source>Chart</source>
         <translation>Grafiek</translation>
     </message>
@@ -307,7 +307,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Beleidsbestanden en lagen controleren</translation>
     </message>
     <message>
-        <location filename="../ui/parts_list.py"/>
+        <location filename="../ui/plan/parts_list.py"/>
         <source>Choose a development type</source>
         <translation>Kies een ontwikkelingstype</translation>
     </message>
@@ -327,32 +327,32 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kies een bestand</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Choose a finding to read why, what it asks, and to see it on the map.</source>
         <translation>Kies een bevinding om te lezen waarom zij er is en wat zij vraagt, en om haar op de kaart te zien.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Choose a finding to see why.</source>
         <translation>Kies een bevinding om te zien waarom.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_intake.py"/>
+        <location filename="../ui/plan/plan_intake.py"/>
         <source>Choose a vector layer first.</source>
         <translation>Kies eerst een vectorlaag.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Choose all parts of this kind, to change them at once</source>
         <translation>Kies alle plandelen van deze soort, om ze in één keer te wijzigen</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Circle</source>
         <translation>Cirkel</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Class in the file</source>
         <translation>Klasse in het bestand</translation>
     </message>
@@ -362,12 +362,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Wissen</translation>
     </message>
     <message>
-        <location filename="../ui/typed_shapes.py"/>
+        <location filename="../ui/plan/typed_shapes.py"/>
         <source>Click or type a first corner.</source>
         <translation>Klik of typ eerst een hoekpunt.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Click the map to see what applies at that spot</source>
         <translation>Klik op de kaart om te zien wat daar geldt</translation>
     </message>
@@ -382,12 +382,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Twee rapporten vergelijken</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Compare with a saved report</source>
         <translation>Vergelijken met een bewaard rapport</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Compare with an earlier report…</source>
         <translation>Vergelijken met eerder rapport…</translation>
     </message>
@@ -398,17 +398,17 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Vergelijking (HTML)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Compensation (ha)</source>
         <translation>Compensatie (ha)</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Conditions</source>
         <translation>Voorwaarden</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Consult</source>
         <translation>Overleg</translation>
     </message>
@@ -418,32 +418,32 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Coördinatenstelsel, als het bestand er geen noemt</translation>
     </message>
     <message>
-        <location filename="../ui/quality_page.py"/>
+        <location filename="../ui/result/quality_page.py"/>
         <source>Copy the table, for a document or a spreadsheet</source>
         <translation>De tabel kopiëren, voor een document of een rekenblad</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Copy the text for the memorandum</source>
         <translation>Tekst voor de toelichting kopiëren</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>Copy this plan, to compare a variant</source>
         <translation>Dit plan kopiëren, om een variant te vergelijken</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Core qualities: how much of the plan touches each</source>
         <translation>Kernkwaliteiten: hoeveel van het plan elk ervan raakt</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Core quality</source>
         <translation>Kernkwaliteit</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Corner</source>
         <translation>Hoekpunt</translation>
     </message>
@@ -453,55 +453,55 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>D:/data/officieel.gpkg of https://…/officieel.gpkg</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <location filename="../ui/sources/layer_list.py"/>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>Delete this plan (undo brings it back)</source>
         <translation>Dit plan verwijderen (ongedaan maken haalt het terug)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <location filename="../processing/parameters.py"/>
-        <location filename="../ui/activity_box.py"/>
+        <location filename="../ui/plan/activity_box.py"/>
         <source>Development type</source>
         <translation>Ontwikkelingstype</translation>
     </message>
     <message>
-        <location filename="../ui/activity_box.py"/>
+        <location filename="../ui/plan/activity_box.py"/>
         <source>Development type: choose or type to search</source>
         <translation>Ontwikkelingstype: kies of typ om te zoeken</translation>
     </message>
     <message>
-        <location filename="../ui/activity_box.py"/>
+        <location filename="../ui/plan/activity_box.py"/>
         <source>Different types</source>
         <translation>Verschillende typen</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
+        <location filename="../ui/store/recovery.py"/>
         <source>Discard</source>
         <translation>Weggooien</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Distance (m)</source>
         <translation>Afstand (m)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Drag corners, or a part by its inside, and watch the verdict follow; double click an edge for a new corner, Delete removes the corner or part under the pointer</source>
         <translation>Versleep hoekpunten, of een plandeel aan zijn binnenkant, en zie het oordeel meebewegen; dubbelklik op een rand voor een nieuw hoekpunt, Delete verwijdert het hoekpunt of plandeel onder de muis</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Draw</source>
         <translation>Tekenen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Draw a part on the map: click or type corners, right click to finish, Backspace undoes a corner, Esc stops</source>
         <translation>Teken een plandeel op de kaart: klik of typ hoekpunten, rechtsklik om af te ronden, Backspace neemt een hoekpunt terug, Esc stopt</translation>
     </message>
@@ -511,7 +511,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Teken het, neem objecten over, of laad het voorbeeld.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Draw the plan on the map, or take features that you have. Then say what is to come, and read at once what the provincial policy makes of it.</source>
         <translation>Teken het plan op de kaart, of neem objecten over die u al hebt. Zeg dan wat er komt, en lees meteen wat het provinciale beleid ervan vindt.</translation>
     </message>
@@ -536,7 +536,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Elk plandeel in elk gebied dat het overlapt, met oppervlakte, aandeel en de zwaarste uitkomst daar.</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Energy</source>
         <translation>Energie</translation>
     </message>
@@ -556,12 +556,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Expressie</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Farming</source>
         <translation>Landbouw</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Features</source>
         <translation>Objecten</translation>
     </message>
@@ -586,7 +586,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Bezig met ophalen…</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>Fewer remarks</source>
         <translation>Minder opmerkingen</translation>
     </message>
@@ -627,10 +627,10 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Filter</translation>
     </message>
     <message>
+        <location filename="../processing/output/result_layers.py"/>
         <location filename="../processing/parameters.py"/>
-        <location filename="../processing/result_layers.py"/>
-        <location filename="../ui/finding_tree.py"/>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/finding_tree.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Findings</source>
         <translation>Bevindingen</translation>
     </message>
@@ -650,7 +650,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Map voor rapporten (JSON)</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Folder with own templates</source>
         <translation>Map met eigen sjablonen</translation>
     </message>
@@ -660,12 +660,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Voetafdruk van lijnen en punten (m)</translation>
     </message>
     <message>
-        <location filename="../ui/footprint_field.py"/>
+        <location filename="../ui/plan/footprint_field.py"/>
         <source>Footprint: radius (m)</source>
         <translation>Voetafdruk: straal (m)</translation>
     </message>
     <message>
-        <location filename="../ui/footprint_field.py"/>
+        <location filename="../ui/plan/footprint_field.py"/>
         <source>Footprint: width (m)</source>
         <translation>Voetafdruk: breedte (m)</translation>
     </message>
@@ -675,7 +675,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Formaat</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>From the last corner; 0° is north, 90° east.</source>
         <translation>Vanaf het laatste hoekpunt; 0° is noord, 90° oost.</translation>
     </message>
@@ -690,7 +690,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Naar de toets. Die wordt gemaakt terwijl u aan het plan werkt, en staat er dus al.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Group the findings by</source>
         <translation>Bevindingen groeperen naar</translation>
     </message>
@@ -705,7 +705,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Handleiding</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Hectares</source>
         <translation>Hectare</translation>
     </message>
@@ -715,17 +715,17 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Beheerder</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Housing</source>
         <translation>Wonen</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>How the text was read</source>
         <translation>Hoe de tekst is gelezen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Id in the file</source>
         <translation>Id in het bestand</translation>
     </message>
@@ -735,12 +735,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Een planbestand inlezen</translation>
     </message>
     <message>
-        <location filename="../ui/crs_question.py"/>
+        <location filename="../ui/plan/crs_question.py"/>
         <source>In which coordinate system is {file}?</source>
         <translation>In welk coördinatenstelsel staat {file}?</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Infrastructure</source>
         <translation>Infrastructuur</translation>
     </message>
@@ -750,12 +750,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Invoer</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Instrument</source>
         <translation>Instrument</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Its centre is the corner that you clicked or typed first.</source>
         <translation>Het middelpunt is het eerste hoekpunt dat u klikte of typte.</translation>
     </message>
@@ -770,12 +770,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>De punten ervan, als het ook vlakken of lijnen heeft.</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Its south-west corner is the one that you clicked or typed first; the second corner, if any, gives the direction.</source>
         <translation>De zuidwesthoek is het eerste hoekpunt dat u klikte of typte; een tweede hoekpunt geeft de richting.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Kind of change</source>
         <translation>Soort verschil</translation>
     </message>
@@ -790,17 +790,17 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Taal van de resultaten</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Largest area or length first</source>
         <translation>Grootste oppervlakte of lengte eerst</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Largest share of the part first</source>
         <translation>Grootste aandeel van het deel eerst</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <location filename="../ui/sources/layer_list.py"/>
         <location filename="../ui/sources/source_form.py"/>
         <source>Layer</source>
@@ -820,7 +820,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Laagbronnen</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Layer sources (*.yaml *.yml *.json)</source>
         <translation>Bronnen van de lagen (*.yaml *.yml *.json)</translation>
     </message>
@@ -840,7 +840,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Lagen van de kaarten</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Layers of the plugin</source>
         <translation>Lagen van de plugin</translation>
     </message>
@@ -850,40 +850,40 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Lagen zonder eigen bron: de schets van de plugin (anders tellen zij als ontbrekend)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Length (m)</source>
         <translation>Lengte (m)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../processing/output/column_words.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Line</source>
         <translation>Lijn</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>Lines of the plan</source>
         <translation>Lijnen van het plan</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Load the example plan</source>
         <translation>Het voorbeeldplan laden</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Looking up which facts matter…</source>
         <translation>Opzoeken welke gegevens ertoe doen…</translation>
     </message>
@@ -893,23 +893,23 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Zoekt regels die nooit kunnen gelden, tegenspraken, ontbrekende vertalingen, lagen en velden die er niet zijn, namen die nergens worden gebruikt en beleid dat is verlopen.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Main group</source>
         <translation>Hoofdgroep</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Make a plan first: step 1.</source>
         <translation>Maak eerst een plan: stap 1.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <location filename="../ui/sources/layer_list.py"/>
         <source>Map</source>
         <translation>Kaart</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Map layers</source>
         <translation>Kaartlagen</translation>
     </message>
@@ -929,49 +929,49 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Kaarten in het rapport</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Message</source>
         <translation>Melding</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Message (Dutch)</source>
         <translation>Melding (Nederlands)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Message (English)</source>
         <translation>Melding (Engels)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_intake.py"/>
+        <location filename="../ui/plan/plan_intake.py"/>
         <source>More than {n} features are no plan: select those that are, or assess them as plans in the toolbox.</source>
         <translation>Meer dan {n} objecten zijn geen plan: selecteer wat het plan is, of toets ze als plannen in de gereedschapskist.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_entry.py"/>
+        <location filename="../ui/plan/plan_entry.py"/>
         <source>More than {n} parts are too many for one plan here: untick some, or assess the file in the toolbox.</source>
         <translation>Meer dan {n} plandelen zijn hier te veel voor één plan: vink er een aantal uit, of toets het bestand in de gereedschapskist.</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Most severe first</source>
         <translation>Zwaarste eerst</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Name of the office</source>
         <translation>Naam van het bureau</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
         <location filename="../processing/parameters.py"/>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>Name of the plan</source>
         <translation>Naam van het plan</translation>
     </message>
@@ -991,7 +991,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Landelijke diensten…</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Nature</source>
         <translation>Natuur</translation>
     </message>
@@ -1001,12 +1001,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Te compenseren natuur (ha)</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Nature to be compensated: {total}.</source>
         <translation>Te compenseren natuur: {total}.</translation>
     </message>
     <message>
-        <location filename="../ui/question_list.py"/>
+        <location filename="../ui/result/question_list.py"/>
         <source>Needed for: {rules}</source>
         <translation>Nodig voor: {rules}</translation>
     </message>
@@ -1016,12 +1016,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Alleen nodig als het bestand niet zegt in welk coördinatenstelsel het is; de fout zegt dan waar het op lijkt.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>New plan in this project</source>
         <translation>Nieuw plan in dit project</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>No</source>
         <translation>Nee</translation>
@@ -1042,48 +1042,48 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Nog geen plan</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>Not assessed</source>
         <translation>Niet getoetst</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Not assessed: data is missing</source>
         <translation>Niet getoetst: gegevens ontbreken</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Not assessed: to judge yourself</source>
         <translation>Niet getoetst: zelf te beoordelen</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>Not known yet</source>
         <translation>Nog onbekend</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Not on the report</source>
         <translation>Niet op het rapport</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
+        <location filename="../ui/store/recovery.py"/>
         <source>Not saved when QGIS stopped: {plans}</source>
         <translation>Niet opgeslagen toen QGIS stopte: {plans}</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Not tied to a zone</source>
         <translation>Niet aan een gebied gebonden</translation>
     </message>
     <message>
-        <location filename="../ui/quality_chart.py"/>
+        <location filename="../ui/result/quality_chart.py"/>
         <source>Not touched, or to be judged: {names}</source>
         <translation>Niet geraakt, of zelf te beoordelen: {names}</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <source>Note for the report</source>
         <translation>Toelichting voor het rapport</translation>
     </message>
@@ -1093,7 +1093,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Opgetekend</translation>
     </message>
     <message>
-        <location filename="../ui/plan_intake.py"/>
+        <location filename="../ui/plan/plan_intake.py"/>
         <source>Nothing is selected in the layer “{layer}”: select features first.</source>
         <translation>Er is niets geselecteerd in de laag “{layer}”: selecteer eerst objecten.</translation>
     </message>
@@ -1144,7 +1144,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Aantal waarschuwingen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Number: {outcome}</source>
         <translation>Aantal: {outcome}</translation>
     </message>
@@ -1154,8 +1154,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>OGC API Features</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../processing/output/column_words.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Obligations</source>
         <translation>Verplichtingen</translation>
     </message>
@@ -1165,7 +1165,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Bureau</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Office and templates</source>
         <translation>Bureau en sjablonen</translation>
     </message>
@@ -1175,27 +1175,27 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Eén JSON-rapport per plan.</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>Only if it applies</source>
         <translation>Alleen als het speelt</translation>
     </message>
     <message>
-        <location filename="../ui/plan_entry.py"/>
+        <location filename="../ui/plan/plan_entry.py"/>
         <source>Open a plan file</source>
         <translation>Een planbestand openen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Open a plan file: IMRO, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV</source>
         <translation>Een planbestand openen: IMRO, GeoPackage, Shapefile, GeoJSON, KML, DXF, CSV</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Open conditions</source>
         <translation>Open voorwaarden</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Open the report in the browser</source>
         <translation>Het rapport openen in de browser</translation>
     </message>
@@ -1210,12 +1210,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Of neem over</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Other</source>
         <translation>Overig</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Other provincial interests</source>
         <translation>Andere provinciale belangen</translation>
     </message>
@@ -1225,9 +1225,9 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Andere bron van QGIS</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
-        <location filename="../ui/finding_groups.py"/>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../processing/output/column_words.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Outcome</source>
         <translation>Uitkomst</translation>
     </message>
@@ -1238,8 +1238,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Uitkomst van het plan</translation>
     </message>
     <message>
+        <location filename="../processing/output/result_layers.py"/>
         <location filename="../processing/parameters.py"/>
-        <location filename="../processing/result_layers.py"/>
         <source>Overlaps</source>
         <translation>Overlap</translation>
     </message>
@@ -1249,33 +1249,33 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Eigen sjablonen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
     <message>
-        <location filename="../ui/parts_list.py"/>
+        <location filename="../ui/plan/parts_list.py"/>
         <source>Part {id}</source>
         <translation>Deel {id}</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Part {title}</source>
         <translation>Deel {title}</translation>
     </message>
     <message>
-        <location filename="../ui/parts_list.py"/>
+        <location filename="../ui/plan/parts_list.py"/>
         <source>Parts of the plan</source>
         <translation>Delen van het plan</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
         <translation>Afbeeldingen (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <location filename="../processing/parameters.py"/>
         <source>Plan</source>
         <translation>Plan</translation>
@@ -1287,12 +1287,12 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <location filename="../ui/file_task.py"/>
+        <location filename="../ui/plan/file_task.py"/>
         <source>Plan files</source>
         <translation>Planbestanden</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>Plan in view</source>
         <translation>Plan in beeld</translation>
     </message>
@@ -1303,18 +1303,18 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Gegevens van het plan</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Plan part</source>
         <translation>Plandeel</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>Plan parts</source>
         <translation>Plandelen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>Plan {number}</source>
         <translation>Plan {number}</translation>
     </message>
@@ -1334,7 +1334,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plannen en lagen</translation>
     </message>
     <message>
-        <location filename="../ui/autosave.py"/>
+        <location filename="../ui/store/autosave.py"/>
         <source>Plans can't be kept in {place}: save the project often.</source>
         <translation>Plannen kunnen niet worden bewaard in {place}: sla het project vaak op.</translation>
     </message>
@@ -1354,7 +1354,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets toetst een plan in drie stappen aan het provinciale beleid: zeg wat het plan is, lees de toets, maak het rapport. De handleiding staat in het menu van de plug-in.</translation>
     </message>
     <message>
-        <location filename="../ui/assess_task.py"/>
+        <location filename="../ui/result/assess_task.py"/>
         <source>Plantoets: assessing the plan</source>
         <translation>Plantoets: het plan toetsen</translation>
     </message>
@@ -1364,17 +1364,17 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets: laagbronnen</translation>
     </message>
     <message>
-        <location filename="../ui/report_task.py"/>
+        <location filename="../ui/report/report_task.py"/>
         <source>Plantoets: making the report</source>
         <translation>Plantoets: rapport maken</translation>
     </message>
     <message>
-        <location filename="../ui/overlap_layer.py"/>
+        <location filename="../ui/result/overlap_layer.py"/>
         <source>Plantoets: overlaps</source>
         <translation>Plantoets: overlap</translation>
     </message>
     <message>
-        <location filename="../ui/file_task.py"/>
+        <location filename="../ui/plan/file_task.py"/>
         <source>Plantoets: reading {file}</source>
         <translation>Plantoets: {file} lezen</translation>
     </message>
@@ -1384,13 +1384,13 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets: laagbron proberen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Point</source>
         <translation>Punt</translation>
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>Points of the plan</source>
         <translation>Punten van het plan</translation>
     </message>
@@ -1400,7 +1400,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Beleid</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Polygon</source>
         <translation>Vlak</translation>
     </message>
@@ -1416,7 +1416,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/check_catalogue.py"/>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>Problems</source>
         <translation>Problemen</translation>
     </message>
@@ -1426,7 +1426,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Projectbestand</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Proposed for assessment</source>
         <translation>Voorgesteld voor toetsing</translation>
     </message>
@@ -1436,27 +1436,27 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Zet officiële gegevens in de plaats van de meegeleverde schetsen</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
+        <location filename="../ui/store/recovery.py"/>
         <source>QGIS ended unexpectedly on {moment}. What it had not saved has been kept.</source>
         <translation>QGIS is op {moment} onverwacht gestopt. Wat het niet had opgeslagen is bewaard.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Qualities</source>
         <translation>Waarden</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Quality</source>
         <translation>Waarde</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Questions</source>
         <translation>Vragen</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>RD such as 240230 555230, degrees such as 52.98 6.65, or @30 40 for 30 m east and 40 m north of the last corner.</source>
         <translation>RD zoals 240230 555230, graden zoals 52.98 6.65, of @30 40 voor 30 m oost en 40 m noord van het laatste hoekpunt.</translation>
     </message>
@@ -1473,22 +1473,22 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Hercodeerd: {pairs}.</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Recreation</source>
         <translation>Recreatie</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Rectangle</source>
         <translation>Rechthoek</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Redo</source>
         <translation>Opnieuw</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Remove the chosen parts (Delete)</source>
         <translation>De gekozen delen verwijderen (Delete)</translation>
     </message>
@@ -1524,13 +1524,13 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Tabellen van het rapport (map met CSV)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Reshape</source>
         <translation>Slepen</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Responsible</source>
         <translation>Verantwoordelijk</translation>
     </message>
@@ -1540,17 +1540,17 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Resultaten</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Retail</source>
         <translation>Detailhandel</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Rules</source>
         <translation>Regels</translation>
     </message>
@@ -1560,17 +1560,17 @@ Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het v
         <translation>Opslaan</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Save as</source>
         <translation>Opslaan als</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Save the report</source>
         <translation>Rapport opslaan</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Save the tables in</source>
         <translation>Sla de tabellen op in</translation>
     </message>
@@ -1592,12 +1592,12 @@ All features of the input are parts of one plan, each with a development type fr
 Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelingstype uit ACTIVITY of uit een veld. Een veld dat heet als een parameter (woningen, bouwvlak_ha, …) geeft die parameter per deel.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Search the findings</source>
         <translation>Zoeken in de bevindingen</translation>
     </message>
@@ -1612,12 +1612,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Tweede rapport (JSON)</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>Segment</source>
         <translation>Lijnstuk</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Selection</source>
         <translation>Selectie</translation>
     </message>
@@ -1627,62 +1627,62 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Dienst</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Set aside</source>
         <translation>Opzijgezet</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Set aside by another rule</source>
         <translation>Opzijgezet door een andere regel</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Set aside by “{rule}”: {reason}</source>
         <translation>Opzijgezet door “{rule}”: {reason}</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>Set up layer sources…</source>
         <translation>Laagbronnen instellen…</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Several core qualities</source>
         <translation>Meer kernkwaliteiten</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>Share</source>
         <translation>Aandeel</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Share of the part</source>
         <translation>Aandeel van het deel</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>Show all</source>
         <translation>Toon alles</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Show the assessment</source>
         <translation>Toon de toetsing</translation>
     </message>
     <message>
-        <location filename="../ui/sort_button.py"/>
+        <location filename="../ui/result/sort_button.py"/>
         <source>Sort the findings</source>
         <translation>De bevindingen sorteren</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Sport</source>
         <translation>Sport</translation>
     </message>
@@ -1702,33 +1702,33 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Opgeven…</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Status</source>
         <translation>Stand</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <location filename="../ui/sources/source_form.py"/>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>Stopped</source>
         <translation>Gestopt</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Subject</source>
         <translation>Onderwerp</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Subsoil</source>
         <translation>Ondergrond</translation>
     </message>
     <message>
-        <location filename="../ui/quality_page.py"/>
+        <location filename="../ui/result/quality_page.py"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
@@ -1743,17 +1743,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Uit een JSON-bestand halen…</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>Take nothing</source>
         <translation>Niets overnemen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Take the selected features of the active layer as parts</source>
         <translation>De geselecteerde objecten van de actieve laag overnemen als plandelen</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>Take {n}</source>
         <translation>Neem {n} over</translation>
     </message>
@@ -1773,12 +1773,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Verbinding testen en ophalen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_entry.py"/>
+        <location filename="../ui/plan/plan_entry.py"/>
         <source>That corner can't go: what is left would be no shape. Point inside the part to remove all of it.</source>
         <translation>Dat hoekpunt kan niet weg: wat overblijft is geen vorm. Wijs in het plandeel om het geheel te verwijderen.</translation>
     </message>
     <message>
-        <location filename="../ui/typed_shapes.py"/>
+        <location filename="../ui/plan/typed_shapes.py"/>
         <source>That is no place in the Netherlands: type x y in RD, or degrees.</source>
         <translation>Dat is geen plek in Nederland: typ x y in RD, of graden.</translation>
     </message>
@@ -1788,17 +1788,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Dat is nog geen vorm: klik ten minste drie hoekpunten (een lijn: twee).</translation>
     </message>
     <message>
-        <location filename="../ui/assess_task.py"/>
+        <location filename="../ui/result/assess_task.py"/>
         <source>The assessment failed unexpectedly ({error}); the log “Plantoets” has the details.</source>
         <translation>De toetsing is onverwacht mislukt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
     <message>
-        <location filename="../ui/outcome_chips.py"/>
+        <location filename="../ui/result/outcome_chips.py"/>
         <source>The boundary decides: {n}</source>
         <translation>De grens beslist: {n}</translation>
     </message>
     <message>
-        <location filename="../ui/outcome_chips.py"/>
+        <location filename="../ui/result/outcome_chips.py"/>
         <source>The boundary decides: {n}. Click to see only these.</source>
         <translation>De grens beslist: {n}. Klik om alleen deze te zien.</translation>
     </message>
@@ -1823,7 +1823,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het veld met het id van het ontwikkelingstype van elk object; waar het leeg is, geldt het ontwikkelingstype hierboven.</translation>
     </message>
     <message>
-        <location filename="../ui/file_task.py"/>
+        <location filename="../ui/plan/file_task.py"/>
         <source>The file can't be read ({error}); the log “Plantoets” has the details.</source>
         <translation>Het bestand kan niet worden gelezen ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
@@ -1843,7 +1843,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De bevindingen, de zwaarste voorop in hun groep; daaronder wat niet is getoetst en wat aan mensen is. Kies er een om te zien waar en waarom.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The layers that come with the plugin are sketches. To assess against official data, choose a file that names your own sources (YAML or JSON).</source>
         <translation>De lagen die bij de plugin horen zijn schetsen. Kies, om aan officiële gegevens te toetsen, een bestand dat uw eigen bronnen noemt (YAML of JSON).</translation>
     </message>
@@ -1868,7 +1868,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het eigen bestand van het bureau.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The paragraph on provincial policy for the plan's explanatory memorandum, in Dutch, ready to paste</source>
         <translation>De paragraaf over provinciaal beleid voor de toelichting bij het plan, klaar om te plakken</translation>
     </message>
@@ -1888,7 +1888,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het plan heeft op die plek geen bevindingen.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>The plans of this project: choose one, or type here to rename it</source>
         <translation>De plannen van dit project: kies er een, of typ hier een andere naam</translation>
     </message>
@@ -1923,7 +1923,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het rapport als gegevens, voor scripts, vergelijken en herhalen.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The report as data, to compare with later or to assess again</source>
         <translation>Het rapport als gegevens, om later mee te vergelijken of opnieuw te toetsen</translation>
     </message>
@@ -1933,12 +1933,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het rapport zoals het nu is.</translation>
     </message>
     <message>
-        <location filename="../ui/report_task.py"/>
+        <location filename="../ui/report/report_task.py"/>
         <source>The report can't be made ({error}); the log “Plantoets” has the details.</source>
         <translation>Het rapport kan niet worden gemaakt ({error}); het logboek “Plantoets” heeft de bijzonderheden.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The report has been saved: {place}</source>
         <translation>Het rapport is opgeslagen: {place}</translation>
     </message>
@@ -1958,7 +1958,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het rapport om te lezen en af te drukken, in één bestand.</translation>
     </message>
     <message>
-        <location filename="../ui/question_list.py"/>
+        <location filename="../ui/result/question_list.py"/>
         <source>The rules ask nothing of this plan.</source>
         <translation>De regels stellen dit plan geen vragen.</translation>
     </message>
@@ -1968,17 +1968,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Dezelfde toets op drie manieren: per bevinding, per vraag en per kernkwaliteit.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The tables of the report, a CSV file each, in a folder that you choose</source>
         <translation>De tabellen van het rapport, elk als CSV-bestand, in een map die u kiest</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>The text is on the clipboard. What stands in [square brackets] is still to be shown.</source>
         <translation>De tekst staat op het klembord. Wat tussen [vierkante haken] staat, is nog aan te tonen of aan te vullen.</translation>
     </message>
     <message>
-        <location filename="../ui/finding_tree.py"/>
+        <location filename="../ui/result/finding_tree.py"/>
         <source>The uncertainty of the boundary decides whether this finding holds.</source>
         <translation>De onzekerheid van de grens beslist of deze bevinding geldt.</translation>
     </message>
@@ -1988,12 +1988,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>De breedte van lijnen of de straal van punten, in meters, als zij moeten worden getoetst als het vlak dat zij innemen. Een veld voetafdruk_m geeft het per object. Zonder worden zij als lijn en punt getoetst.</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>There is a report as soon as a plan has been assessed.</source>
         <translation>Er is een rapport zodra een plan is getoetst.</translation>
     </message>
@@ -2008,22 +2008,22 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Deze adressen zijn uit openbare bronnen opgetekend en niet gecontroleerd. Vink aan wat u wilt gebruiken en ga akkoord met de voorwaarden; test daarna de verbinding: pas als dat lukt is de laag officieel.</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>These facts bring in further rules; leave them unknown if they don't apply.</source>
         <translation>Deze gegevens brengen verdere regels in beeld; laat ze onbekend als ze niet spelen.</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>This plan has not been assessed.</source>
         <translation>Dit plan is niet getoetst.</translation>
     </message>
     <message>
-        <location filename="../ui/office_box.py"/>
+        <location filename="../ui/report/office_box.py"/>
         <source>Those of the plugin</source>
         <translation>Die van de plugin</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Too small to count</source>
         <translation>Te klein om mee te tellen</translation>
     </message>
@@ -2033,17 +2033,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Het proberen van de bron mislukte onverwacht ({error}); het logboek ‘Plantoets’ geeft de details.</translation>
     </message>
     <message>
-        <location filename="../ui/typed_shapes.py"/>
+        <location filename="../ui/plan/typed_shapes.py"/>
         <source>Type a length in metres and a direction in degrees.</source>
         <translation>Typ een lengte in meters en een richting in graden.</translation>
     </message>
     <message>
-        <location filename="../ui/typed_shapes.py"/>
+        <location filename="../ui/plan/typed_shapes.py"/>
         <source>Type sizes in metres, more than nought.</source>
         <translation>Typ maten in meters, groter dan nul.</translation>
     </message>
     <message>
-        <location filename="../ui/plan_buttons.py"/>
+        <location filename="../ui/plan/plan_buttons.py"/>
         <source>Undo the last change of the plan</source>
         <translation>De laatste wijziging van het plan ongedaan maken</translation>
     </message>
@@ -2068,12 +2068,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>WFS</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>Warnings</source>
         <translation>Waarschuwingen</translation>
     </message>
     <message>
-        <location filename="../ui/activities.py"/>
+        <location filename="../ui/plan/activities.py"/>
         <source>Water</source>
         <translation>Water</translation>
     </message>
@@ -2083,7 +2083,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Manieren om delen in het plan te brengen: tekenen, hoekpunten verslepen, objecten van een laag overnemen of een planbestand openen.</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>What applies at a spot on the map</source>
         <translation>Wat er op een plek op de kaart geldt</translation>
     </message>
@@ -2103,17 +2103,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat op geen kaart staat. Antwoord met ja, nee of nog niet bekend; de notitie komt in het rapport.</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>What is ticked becomes parts of the plan</source>
         <translation>Wat aangevinkt is wordt plandeel</translation>
     </message>
     <message>
-        <location filename="../ui/activity_box.py"/>
+        <location filename="../ui/plan/activity_box.py"/>
         <source>What is to come here. Type a part of the name to search.</source>
         <translation>Wat hier komt. Typ een deel van de naam om te zoeken.</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>What is to come of “{kind}”?</source>
         <translation>Wat komt er op ‘{kind}’?</translation>
     </message>
@@ -2133,12 +2133,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat komt er?</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>What it is about</source>
         <translation>Waar het over gaat</translation>
     </message>
     <message>
-        <location filename="../ui/review_tree.py"/>
+        <location filename="../ui/plan/review_tree.py"/>
         <source>What the file holds</source>
         <translation>Wat in het bestand staat</translation>
     </message>
@@ -2148,7 +2148,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat het plan over zichzelf opgeeft; wat niet is opgegeven, is onbekend. Scripts geven een JSON-object of het pad van een bestand: {"woningen": 40, "bodemingreep": true}.</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>What to type</source>
         <translation>Wat te typen</translation>
     </message>
@@ -2158,25 +2158,25 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Wat is hersteld, weggelaten of aangenomen</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <location filename="../ui/toolbox/parameters_input.py"/>
         <source>What you don't know stays unknown, and keeps conditions open.</source>
         <translation>Wat u niet weet blijft onbekend, en houdt voorwaarden open.</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
-        <location filename="../ui/quality_page.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
+        <location filename="../ui/result/quality_page.py"/>
         <source>Whole plan</source>
         <translation>Hele plan</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../processing/output/column_words.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>Why</source>
         <translation>Waarom</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Why it could not be assessed</source>
         <translation>Waarom het niet kon worden getoetst</translation>
     </message>
@@ -2186,17 +2186,17 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Waarom deze bevinding geldt: van het deel via het gebied, de maat of het antwoord en de grens naar de paragraaf.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Why this type</source>
         <translation>Waarom dit type</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>Without development type: {n}. Choose one, or do it later.</source>
         <translation>Zonder ontwikkelingstype: {n}. Kies er een, of doe dat later.</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <source>Write a note for the report</source>
         <translation>Een toelichting voor het rapport schrijven</translation>
     </message>
@@ -2206,24 +2206,24 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>Schrijft de lagen naar een nieuw projectbestand en laat het open project ongemoeid; nodig als er geen project open is.</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <location filename="../ui/toolbox/answers_input.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../processing/output/column_words.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>Zone</source>
         <translation>Gebied</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>Zones</source>
         <translation>Gebieden</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>Zoom to the chosen parts</source>
         <translation>Naar de gekozen delen zoomen</translation>
     </message>
@@ -2233,22 +2233,22 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>alle objecten; of bijvoorbeeld STATUS = 'definitief'</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>and {n} more</source>
         <translation>en nog {n}</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>answer</source>
         <translation>antwoord</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>at {distance}</source>
         <translation>op {distance}</translation>
     </message>
     <message>
-        <location filename="../ui/finding_tree.py"/>
+        <location filename="../ui/result/finding_tree.py"/>
         <source>boundary</source>
         <translation>grens</translation>
     </message>
@@ -2258,7 +2258,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>meegeleverde schets</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>carbon dioxide (CO₂)</source>
         <translation>koolstofdioxide (CO₂)</translation>
     </message>
@@ -2283,32 +2283,32 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>vergelijken,verschil,rapport,versie,wijzigingen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>compensation</source>
         <translation>compensatie</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>compressed air</source>
         <translation>perslucht</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>core quality</source>
         <translation>kernkwaliteit</translation>
     </message>
     <message>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>could not be assessed</source>
         <translation>kon niet worden getoetst</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>direction (°)</source>
         <translation>richting (°)</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>error</source>
         <translation>fout</translation>
     </message>
@@ -2323,27 +2323,27 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>mislukt</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>finding changed</source>
         <translation>bevinding gewijzigd</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>finding gone</source>
         <translation>bevinding weg</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>green gas</source>
         <translation>groen gas</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>height (m)</source>
         <translation>hoogte (m)</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>high-grade</source>
         <translation>hoogwaardig</translation>
     </message>
@@ -2353,7 +2353,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>importeren,IMRO,GML,DXF,GeoPackage,bestemmingsplan,omgevingsplan,inlezen</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>injection water</source>
         <translation>injectiewater</translation>
     </message>
@@ -2363,7 +2363,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>het is niet gevonden</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>layer</source>
         <translation>laag</translation>
     </message>
@@ -2373,12 +2373,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>lagen,kaarten,provincie,legenda,omgevingsvisie,project</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>length (m)</source>
         <translation>lengte (m)</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>low-grade</source>
         <translation>laagwaardig</translation>
     </message>
@@ -2403,43 +2403,43 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>naam van de laag in het bestand; leeg voor de eerste</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>natural gas</source>
         <translation>aardgas</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>new finding</source>
         <translation>nieuwe bevinding</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <location filename="../ui/sources/preview.py"/>
         <source>no</source>
         <translation>nee</translation>
     </message>
     <message>
-        <location filename="../ui/review_tree.py"/>
+        <location filename="../ui/plan/review_tree.py"/>
         <source>no development type yet</source>
         <translation>nog geen ontwikkelingstype</translation>
     </message>
     <message>
-        <location filename="../ui/result_page.py"/>
+        <location filename="../ui/result/result_page.py"/>
         <source>no finding</source>
         <translation>geen bevinding</translation>
     </message>
     <message>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>no finding on it</source>
         <translation>geen bevinding daar</translation>
     </message>
     <message>
-        <location filename="../ui/footprint_field.py"/>
+        <location filename="../ui/plan/footprint_field.py"/>
         <source>none</source>
         <translation>geen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>not assessed</source>
         <translation>niet getoetst</translation>
     </message>
@@ -2454,12 +2454,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>niet in deze bron: telt als ontbrekend</translation>
     </message>
     <message>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>not proposed</source>
         <translation>niet voorgesteld</translation>
     </message>
     <message>
-        <location filename="../ui/quality_table.py"/>
+        <location filename="../ui/result/quality_table.py"/>
         <source>not touched</source>
         <translation>niet geraakt</translation>
     </message>
@@ -2479,37 +2479,37 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>officieel</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>other</source>
         <translation>overig</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>outcome</source>
         <translation>uitkomst</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>overruled</source>
         <translation>terzijde gesteld</translation>
     </message>
     <message>
-        <location filename="../ui/silent_rows.py"/>
+        <location filename="../ui/result/silent_rows.py"/>
         <source>part {title}</source>
         <translation>deel {title}</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>parts {parts}</source>
         <translation>delen {parts}</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>plan</source>
         <translation>plan</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>plan part</source>
         <translation>plandeel</translation>
     </message>
@@ -2524,12 +2524,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>plan,reeks,veel plannen,toetsing,beleid,screening,vergunningen</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>policy</source>
         <translation>beleid</translation>
     </message>
     <message>
-        <location filename="../processing/result_layers.py"/>
+        <location filename="../processing/output/result_layers.py"/>
         <source>proposed for assessment</source>
         <translation>voorgesteld voor toetsing</translation>
     </message>
@@ -2539,7 +2539,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>provider: bron, zoals QGIS het schrijft</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>radius (m)</source>
         <translation>straal (m)</translation>
     </message>
@@ -2559,12 +2559,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>globaal (±25 m)</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>sand for concrete and masonry</source>
         <translation>beton- en metselzand</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>sand for raising land</source>
         <translation>ophoogzand</translation>
     </message>
@@ -2589,7 +2589,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>het veld met dezelfde naam</translation>
     </message>
     <message>
-        <location filename="../ui/quality_chart.py"/>
+        <location filename="../ui/result/quality_chart.py"/>
         <source>touched by a line or point</source>
         <translation>geraakt door een lijn of punt</translation>
     </message>
@@ -2599,7 +2599,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>typenaam, zoals natura2000:natura2000</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>unknown</source>
         <translation>onbekend</translation>
     </message>
@@ -2609,53 +2609,53 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>versie {} is gevonden</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>warning</source>
         <translation>waarschuwing</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>waste</source>
         <translation>afval</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>while you drag…</source>
         <translation>terwijl u sleept…</translation>
     </message>
     <message>
-        <location filename="../ui/finding_groups.py"/>
+        <location filename="../ui/result/finding_groups.py"/>
         <source>whole plan</source>
         <translation>hele plan</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>width (m)</source>
         <translation>breedte (m)</translation>
     </message>
     <message>
-        <location filename="../ui/typed_panel.py"/>
+        <location filename="../ui/plan/typed_panel.py"/>
         <source>x y, or latitude longitude</source>
         <translation>x y, of breedte lengte</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <location filename="../ui/sources/preview.py"/>
         <source>yes</source>
         <translation>ja</translation>
     </message>
     <message>
-        <location filename="../ui/question_list.py"/>
+        <location filename="../ui/result/question_list.py"/>
         <source>{done} of {all} answered. An answer counts at once; the note goes into the report.</source>
         <translation>{done} van {all} beantwoord. Een antwoord telt meteen mee; de toelichting komt in het rapport.</translation>
     </message>
     <message>
-        <location filename="../ui/report_page.py"/>
+        <location filename="../ui/report/report_page.py"/>
         <source>{file} (of the office)</source>
         <translation>{file} (van het bureau)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -2665,7 +2665,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{n} beantwoord: {yes} × ja, {no} × nee</translation>
     </message>
     <message>
-        <location filename="../ui/plan_intake.py"/>
+        <location filename="../ui/plan/plan_intake.py"/>
         <source>{n} feature(s) without a usable geometry were left out.</source>
         <translation>{n} object(en) zonder bruikbare geometrie zijn weggelaten.</translation>
     </message>
@@ -2680,7 +2680,7 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{n} bevinding(en) op de plek waar u klikte.</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>{n} kinds</source>
         <translation>{n} soorten</translation>
     </message>
@@ -2690,32 +2690,32 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{n} lagen van de provinciale kaarten staan in het project, een kaart per groep. De meeste zijn schetsen; dat staat in hun naam.</translation>
     </message>
     <message>
-        <location filename="../ui/review_page.py"/>
+        <location filename="../ui/plan/review_page.py"/>
         <source>{n} more remark(s)</source>
         <translation>Nog {n} opmerking(en)</translation>
     </message>
     <message>
-        <location filename="../ui/review_tree.py"/>
+        <location filename="../ui/plan/review_tree.py"/>
         <source>{n} object(s)</source>
         <translation>{n} object(en)</translation>
     </message>
     <message>
-        <location filename="../ui/plan_page.py"/>
+        <location filename="../ui/plan/plan_page.py"/>
         <source>{n} parts</source>
         <translation>{n} delen</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>{n} warnings</source>
         <translation>{n} waarschuwingen</translation>
     </message>
     <message>
-        <location filename="../processing/results.py"/>
+        <location filename="../processing/output/results.py"/>
         <source>{outcome}: {n} findings</source>
         <translation>{outcome}: {n} bevindingen</translation>
     </message>
     <message>
-        <location filename="../ui/outcome_chips.py"/>
+        <location filename="../ui/result/outcome_chips.py"/>
         <source>{outcome}: {n}. Click to see only these.</source>
         <translation>{outcome}: {n}. Klik om alleen deze te zien.</translation>
     </message>
@@ -2735,32 +2735,32 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{parts} zonder ontwikkelingstype: niet getoetst</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>{passages} to judge yourself</source>
         <translation>{passages} zelf te beoordelen</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>{questions} open</source>
         <translation>{questions} open</translation>
     </message>
     <message>
-        <location filename="../ui/banner.py"/>
+        <location filename="../ui/result/banner.py"/>
         <source>{rules} not assessed</source>
         <translation>{rules} niet getoetst</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>{rule} (part {part}): {reason}</source>
         <translation>{rule} (deel {part}): {reason}</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>{title}: {minimum} to {maximum}{unit}</source>
         <translation>{title}: {minimum} tot en met {maximum}{unit}</translation>
     </message>
     <message>
-        <location filename="../ui/parameter_form.py"/>
+        <location filename="../ui/plan/parameter_form.py"/>
         <source>{title}: {minimum}{unit} or more</source>
         <translation>{title}: {minimum}{unit} of meer</translation>
     </message>
@@ -2770,12 +2770,12 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{title}: {n} objecten</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>{who}, about {about}</source>
         <translation>{who}, over {about}</translation>
     </message>
     <message>
-        <location filename="../ui/question_row.py"/>
+        <location filename="../ui/result/question_row.py"/>
         <source>{who}, with: {evidence}</source>
         <translation>{who}, met: {evidence}</translation>
     </message>
@@ -2795,22 +2795,22 @@ Alle objecten van de invoer zijn delen van één plan, elk met een ontwikkelings
         <translation>{} objecten zijn geen vlak en zijn weggelaten; vraag om {} om ze te krijgen.</translation>
     </message>
     <message>
-        <location filename="../processing/column_words.py"/>
+        <location filename="../processing/output/column_words.py"/>
         <source>§</source>
         <translation>§</translation>
     </message>
     <message>
-        <location filename="../ui/plan_chooser.py"/>
+        <location filename="../ui/store/plan_chooser.py"/>
         <source>“{name}” has been deleted. Undo brings it back.</source>
         <translation>“{name}” is verwijderd. Ongedaan maken haalt het terug.</translation>
     </message>
     <message>
-        <location filename="../ui/recovery.py"/>
+        <location filename="../ui/store/recovery.py"/>
         <source>“{plan}” and {n} more</source>
         <translation>“{plan}” en nog {n}</translation>
     </message>
     <message>
-        <location filename="../ui/finding_detail.py"/>
+        <location filename="../ui/result/finding_detail.py"/>
         <source>⇔ The boundary decides: this finding turns when it moves {distance}</source>
         <translation>⇔ De grens beslist: deze bevinding kantelt als zij {distance} verschuift</translation>
     </message>

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .engine import Cancelled, language, missing_engine, plain_errors, reason_against
 from .parameters import tr
-from .source_guard import refuse_strange_files
+from .sources.guard import refuse_strange_files
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 

@@ -65,9 +65,9 @@ class AssessPlan(PlantoetsAlgorithm):
         from ..assessment.installed import installed_catalogue
         from ..assessment.plan import make_plan
         from .input_check import footprint_of, parameters_and_answers
-        from .layer_reader import read_layers
+        from .output.results import today, write_results
         from .plan_input import plan_parts
-        from .results import today, write_results
+        from .sources.layer_reader import read_layers
         from .to_rd import ToRd
 
         source = self.readable(parameters, "PLAN", context)

@@ -71,12 +71,12 @@ class AssessPlans(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.installed import installed_catalogue
         from .batch import BatchInput, assess_batch
-        from .batch_results import BatchResults
         from .input_check import footprint_of, parameters_and_answers
-        from .layer_reader import read_layers
+        from .output.batch_results import BatchResults
+        from .output.result_layers import dress
+        from .output.results import today
         from .plan_input import FOOTPRINT_FIELD
-        from .result_layers import dress
-        from .results import today
+        from .sources.layer_reader import read_layers
         from .to_rd import ToRd
 
         source = self.readable(parameters, "PLANS", context)

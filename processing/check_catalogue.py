@@ -66,8 +66,8 @@ class CheckCatalogue(PlantoetsAlgorithm):
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.catalogue.check_problem import ERROR
-        from .result_layers import dress
-        from .sink_writer import SinkWriter
+        from .output.result_layers import dress
+        from .output.sink_writer import SinkWriter
 
         problems = self._problems(parameters, context, feedback)
         stop_if_cancelled(feedback)
@@ -81,8 +81,8 @@ class CheckCatalogue(PlantoetsAlgorithm):
     def _problems(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[Any]:
         from ..assessment.catalogue.check import check
         from ..assessment.installed import installed_catalogue
-        from .layer_reader import read_layers
-        from .results import today
+        from .output.results import today
+        from .sources.layer_reader import read_layers
 
         unusable = _unusable()
         if unusable is not None:
@@ -108,7 +108,7 @@ def _unusable() -> Any:
 
 
 def _features(problems: Iterable[Any]) -> Iterable[QgsFeature]:
-    from .sinks import fields_of
+    from .output.sinks import fields_of
 
     fields = fields_of(PROBLEM_FIELDS)
     for problem in problems:

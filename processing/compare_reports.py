@@ -75,11 +75,11 @@ class CompareReports(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.render import comparison_html
         from ..assessment.replay import compare, read_report
-        from .change_rows import CHANGE_FIELDS, change_features
-        from .office_settings import house_style
-        from .report_files import ReportFiles
-        from .result_layers import dress
-        from .sink_writer import SinkWriter
+        from .output.change_rows import CHANGE_FIELDS, change_features
+        from .output.result_layers import dress
+        from .output.sink_writer import SinkWriter
+        from .report.files import ReportFiles
+        from .report.office_settings import house_style
 
         before, after = (read_report(Path(self.parameterAsFile(parameters, name, context))) for name in ("BEFORE", "AFTER"))
         feedback.setProgress(40)

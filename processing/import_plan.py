@@ -88,9 +88,9 @@ class ImportPlan(PlantoetsAlgorithm):
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.plan import Transform
-        from .result_layers import dress
-        from .sink_writer import SinkWriter
-        from .sinks import MULTI_TYPES
+        from .output.result_layers import dress
+        from .output.sink_writer import SinkWriter
+        from .output.sinks import MULTI_TYPES
         from .to_rd import id_or_wkt
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
@@ -160,7 +160,7 @@ def _sinks_of(by_dimension: dict[int, list[Any]]) -> list[tuple[str, int]]:
 def _features(objects: Iterable[Any]) -> Iterable[QgsFeature]:
     import shapely
 
-    from .sinks import fields_of
+    from .output.sinks import fields_of
 
     fields = fields_of(PART_FIELDS)
     for item in objects:

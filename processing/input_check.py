@@ -10,11 +10,11 @@ from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingContext, QgsPro
 
 from ..assessment.catalogue.names import Names
 from ..assessment.errors import InputError, unknown_name
-from ..assessment.footprint import checked_footprint
 from ..assessment.installed import installed_catalogue
+from ..assessment.intake.footprint import checked_footprint
 from ..assessment.messages import Message
 from ..assessment.plan import checked_activity, checked_answer, checked_parameter
-from ..assessment.sources import read_layer_sources
+from ..assessment.sources.layer_sources import read_layer_sources
 from .plan_input import json_object
 
 

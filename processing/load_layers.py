@@ -98,7 +98,7 @@ class LoadLayers(PlantoetsAlgorithm):
         check_layer_sources(self.parameterAsString(parameters, "LAYER_SOURCES", context))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from .map_layers import load_layers
+        from .maps.map_layers import load_layers
 
         self.check(parameters, context)
         path = self.parameterAsFileOutput(parameters, "PROJECT", context)

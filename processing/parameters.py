@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from .engine import language
-from .source_settings import office_sources
+from .sources.settings import office_sources
 
 LANGUAGES = ("nl", "en")
 PLUGIN = __name__.rpartition(".processing.")[0]

@@ -11,10 +11,10 @@ from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsFields, QgsProcess
 
 from ..assessment.catalogue.names import Names
 from ..assessment.errors import InputError
-from ..assessment.footprint import checked_footprint
+from ..assessment.intake.footprint import checked_footprint
+from ..assessment.intake.repair import is_finite
 from ..assessment.messages import Message
 from ..assessment.plan import PartInput
-from ..assessment.repair import is_finite
 from .to_rd import ToRd
 
 FOOTPRINT_FIELD = "voetafdruk_m"

@@ -67,9 +67,9 @@ class RefreshSources(PlantoetsAlgorithm):
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.installed import installed_catalogue
-        from ..assessment.sources import LayerSources, read_layer_sources
-        from .result_layers import dress
-        from .sink_writer import SinkWriter
+        from ..assessment.sources.layer_sources import LayerSources, read_layer_sources
+        from .output.result_layers import dress
+        from .output.sink_writer import SinkWriter
 
         specs = installed_catalogue().names.layers
         path = self.parameterAsString(parameters, "LAYER_SOURCES", context)
@@ -86,8 +86,8 @@ class RefreshSources(PlantoetsAlgorithm):
 
 
 def _row(spec: Any, source: Any, folder: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-    from .services.kept import fetched_on
-    from .source_trial import try_source
+    from .sources.services.kept import fetched_on
+    from .sources.trial import try_source
 
     trial = try_source(spec, source, folder, context.transformContext(), feedback.isCanceled)
     said = trial.error or trial.remark
@@ -108,7 +108,7 @@ def _row(spec: Any, source: Any, folder: Any, context: QgsProcessingContext, fee
 
 
 def _features(rows: Iterable[dict[str, Any]]) -> Iterable[QgsFeature]:
-    from .sinks import fields_of
+    from .output.sinks import fields_of
 
     fields = fields_of(FIELDS)
     for row in rows:

@@ -91,13 +91,13 @@ class ReplayReport(PlantoetsAlgorithm):
         from ..assessment.render import comparison_html
         from ..assessment.replay import compare, read_report, saved_plan
         from ..assessment.report import report_model, to_json
-        from .change_rows import CHANGE_FIELDS, change_features
-        from .layer_reader import read_layers
-        from .office_settings import house_style
-        from .report_files import ReportFiles
-        from .result_layers import dress
-        from .results import provenance, today
-        from .sink_writer import SinkWriter
+        from .output.change_rows import CHANGE_FIELDS, change_features
+        from .output.result_layers import dress
+        from .output.results import provenance, today
+        from .output.sink_writer import SinkWriter
+        from .report.files import ReportFiles
+        from .report.office_settings import house_style
+        from .sources.layer_reader import read_layers
 
         before = read_report(Path(self.parameterAsFile(parameters, "REPORT", context)))
         language = "en" if before.get("language") == "en" else "nl"

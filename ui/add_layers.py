@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..processing.engine import bind_geos, language, missing_engine
-from ..processing.source_settings import office_sources
+from ..processing.sources.settings import office_sources
 from .translation import tr
 
 
@@ -21,7 +21,7 @@ def add_layers(iface: Any) -> None:
         return
     bind_geos()
     from ..assessment.errors import PlantoetsError
-    from ..processing.map_layers import load_layers
+    from ..processing.maps.map_layers import load_layers
 
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:

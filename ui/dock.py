@@ -12,23 +12,23 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
-from .assess_task import Assessor
-from .autosave import Autosave
-from .banner import Banner, notes_html
-from .changes import changes
-from .draft import Draft, Plans
-from .draft_store import DraftStore
-from .finding_groups import Row
-from .map_link import MapLink
-from .overlap_layer import overlap_layers
-from .plan_chooser import PlanChooser
-from .plan_entry import PlanEntry
-from .plan_intake import PlanIntake
-from .plan_page import PlanPage
-from .project_store import ProjectStore
-from .report_page import ReportPage
-from .result_page import ResultPage
-from .silent_rows import SilentRow
+from .plan.plan_entry import PlanEntry
+from .plan.plan_intake import PlanIntake
+from .plan.plan_page import PlanPage
+from .report.report_page import ReportPage
+from .result.assess_task import Assessor
+from .result.banner import Banner, notes_html
+from .result.changes import changes
+from .result.finding_groups import Row
+from .result.map_link import MapLink
+from .result.overlap_layer import overlap_layers
+from .result.result_page import ResultPage
+from .result.silent_rows import SilentRow
+from .store.autosave import Autosave
+from .store.draft import Draft, Plans
+from .store.draft_store import DraftStore
+from .store.plan_chooser import PlanChooser
+from .store.project_store import ProjectStore
 from .translation import tr
 
 PLAN, ASSESSMENT, REPORT = range(3)

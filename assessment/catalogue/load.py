@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..bundled import read_outline
 from ..messages import Message
 from ..relations import Relation
 from ..vocabulary import Outcome
+from ..zones.bundled import read_outline
 from .names import Limit, Names, Outline
 from .read_names import activities_of, read_names
 from .read_rules import read_rules

@@ -18,7 +18,7 @@ from ..ground import Ground, Measure
 from ..layers import Layer
 from ..messages import Message
 from ..vocabulary import LayerStatus
-from ..zone_index import LayerSet
+from ..zones.zone_index import LayerSet
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def province(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def table(path: Path, name: str):
-    from plantoets.assessment.plain_geopackage import read_plain
+    from plantoets.assessment.zones.plain_geopackage import read_plain
 
     return read_plain(path, name, {}, None, 28992).geometries
 

@@ -1,8 +1,8 @@
 """Which field of a source probably holds which attribute."""
 
 import pytest
-from plantoets.assessment.field_guess import SYNONYMS, guess_fields, guess_values, read_synonyms
 from plantoets.assessment.installed import installed_catalogue
+from plantoets.assessment.sources.field_guess import SYNONYMS, guess_fields, guess_values, read_synonyms
 
 
 @pytest.mark.parametrize(

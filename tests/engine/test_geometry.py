@@ -6,7 +6,7 @@ import random
 import pytest
 import shapely
 from plantoets.assessment import geometry as planar
-from plantoets.assessment.repair import highest
+from plantoets.assessment.intake.repair import highest
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
 BOW_TIE = Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])

@@ -2,10 +2,10 @@
 
 import pytest
 import shapely
-from plantoets.assessment.bundled import geometry_of
 from plantoets.assessment.installed import installed_catalogue, installed_layers
 from plantoets.assessment.layers import Origin, make_layer
 from plantoets.assessment.vocabulary import LayerStatus, Precision
+from plantoets.assessment.zones.bundled import geometry_of
 from shapely.geometry import Polygon
 from world import X, Y, catalogue, layer, square
 

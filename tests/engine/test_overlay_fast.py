@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 from plantoets.assessment.clipping import MARGIN_M
 from plantoets.assessment.errors import Stopped
 from plantoets.assessment.overlay import BLOCK, overlay
-from plantoets.assessment.zone_index import LayerSet
+from plantoets.assessment.zones.zone_index import LayerSet
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry

@@ -11,9 +11,9 @@ import pytest
 import shapely
 from osgeo import gdal, ogr, osr
 from plantoets.assessment.layers import Layer, Origin, make_layer
-from plantoets.assessment.plain_geopackage import column_names, read_plain
 from plantoets.assessment.vocabulary import Precision
-from plantoets.assessment.zone_cache import SMALLEST, ZoneCache, file_version
+from plantoets.assessment.zones.plain_geopackage import column_names, read_plain
+from plantoets.assessment.zones.zone_cache import SMALLEST, ZoneCache, file_version
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from world import X, Y, catalogue, square
 

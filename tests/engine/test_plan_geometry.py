@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 from plantoets.assessment.errors import InputError
-from plantoets.assessment.footprint import footprint
+from plantoets.assessment.intake.footprint import footprint
 from plantoets.assessment.plan import PartInput, Plan, Transform, make_plan
 from shapely.geometry import GeometryCollection, LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 from world import X, Y, catalogue

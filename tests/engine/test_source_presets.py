@@ -1,9 +1,9 @@
 """The national services that come as a choice."""
 
 from plantoets.assessment.installed import installed_catalogue
-from plantoets.assessment.source_presets import PRESETS, read_presets
-from plantoets.assessment.sources import LayerSource, LayerSources, read_layer_sources
-from plantoets.assessment.sources_text import sources_text
+from plantoets.assessment.sources.layer_sources import LayerSource, LayerSources, read_layer_sources
+from plantoets.assessment.sources.presets import PRESETS, read_presets
+from plantoets.assessment.sources.text import sources_text
 from plantoets.assessment.vocabulary import Precision
 
 LAYERS = installed_catalogue().names.layers

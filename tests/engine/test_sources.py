@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from plantoets.assessment.errors import PlantoetsError
-from plantoets.assessment.sources import read_layer_sources
+from plantoets.assessment.sources.layer_sources import read_layer_sources
 from plantoets.assessment.vocabulary import Precision
 from world import catalogue
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings, strategies as st
+from plantoets.assessment.intake.repair import repaired
+from plantoets.assessment.intake.tangles import is_tangled
 from plantoets.assessment.planfiles.geometry.arcs import circle_centre, stroke_arc, stroke_circle
 from plantoets.assessment.planfiles.geometry.clean import clean
 from plantoets.assessment.planfiles.model import RawFeature
-from plantoets.assessment.repair import repaired
-from plantoets.assessment.tangles import is_tangled
 
 ANGLES = st.floats(-math.pi, math.pi)
 

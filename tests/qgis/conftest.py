@@ -106,7 +106,7 @@ def example(dock: Any) -> Any:
 @pytest.fixture
 def kept_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, provider: QgsProcessingProvider) -> Path:
     """An empty folder in the place of the one where fetched layers are kept."""
-    from plantoets.processing.services import kept
+    from plantoets.processing.sources.services import kept
 
     folder = tmp_path / "kept"
     monkeypatch.setattr(kept, "folder", lambda: folder)

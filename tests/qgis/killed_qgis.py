@@ -41,14 +41,14 @@ def kept(dock):
 
 
 def files():
-    from plantoets.ui.autosave import folder
+    from plantoets.ui.store.autosave import folder
 
     return sorted(place.suffix for place in folder().glob("*")) if folder().exists() else []
 
 
 def make():
     """Two plans, an answer with a note; then wait to be killed."""
-    from plantoets.ui.draft import AnswerDraft
+    from plantoets.ui.store.draft import AnswerDraft
 
     dock = open_dock()
     dock.plan.example_button.click()

@@ -78,7 +78,7 @@ def test_what_goes_wrong_is_an_error_and_a_warning(read, mode, said) -> None:
 
 
 def test_a_service_that_hangs_is_an_error_soon(read, monkeypatch, provider) -> None:
-    from plantoets.processing.services import patience
+    from plantoets.processing.sources.services import patience
 
     monkeypatch.setattr(patience, "SILENCE_S", 1.0)
     start = time.monotonic()

@@ -268,7 +268,7 @@ def test_a_fact_changes_what_is_open_and_unknown_is_the_default(example: Any) ->
 
 @pytest.mark.parametrize("by", ["outcome", "core", "theme", "part", "zone"])
 def test_every_grouping_shows_every_finding(example: Any, by: str) -> None:
-    from plantoets.ui.finding_groups import Grouper
+    from plantoets.ui.result.finding_groups import Grouper
 
     groups = Grouper(example.shown.context, str).groups(by, example.shown.model["findings"])
     shown = {(item["rule"], item["part"], item["outcome"]) for group in groups for row in group.rows for item in row.findings}
@@ -339,7 +339,7 @@ def test_dragging_a_corner_reassesses_while_it_moves(example: Any, desktop: Desk
 def test_while_dragging_only_the_part_that_moves_is_assessed_and_the_verdict_is_that_of_the_whole(
     example: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plantoets.ui import assess_work
+    from plantoets.ui.result import assess_work
 
     assessed: list[list[str]] = []
     whole = assess_work.assess
@@ -397,7 +397,7 @@ def test_a_newer_plan_overtakes_an_older_one_and_cancel_brings_no_answer(example
 
 
 def test_a_plan_outside_the_province_is_one_plain_sentence(dock: Any) -> None:
-    from plantoets.ui.draft import PartDraft
+    from plantoets.ui.store.draft import PartDraft
 
     wkb = bytes(QgsGeometry.fromWkt("POLYGON((100000 400000, 100100 400000, 100100 400100, 100000 400000))").asWkb())
     dock.store.commit(dock.store.draft.with_parts([PartDraft("", "", "overig", wkb)]))

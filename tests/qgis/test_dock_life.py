@@ -154,7 +154,7 @@ def test_layers_of_ours_that_the_user_removes_are_no_concern(example: Any) -> No
 
 
 def test_a_task_that_is_cancelled_in_qgis_is_said_and_can_be_taken_up_again(example: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from plantoets.ui import assess_work
+    from plantoets.ui.result import assess_work
 
     go_on: list[bool] = []
     whole = assess_work.assess
@@ -284,7 +284,7 @@ def test_the_parts_of_a_finding_unfold_and_stay_chosen(example: Any) -> None:
 
 def test_hundreds_of_parts_leave_the_window_free(dock: Any) -> None:
     """What the window does with an answer grows with the plan, not with its square."""
-    from plantoets.ui.draft import PartDraft
+    from plantoets.ui.store.draft import PartDraft
 
     wkb = [
         bytes(QgsGeometry.fromWkt(f"POLYGON(({x} {y}, {x + 300} {y}, {x + 300} {y + 300}, {x} {y}))").asWkb())

@@ -120,8 +120,8 @@ def test_no_text_is_cut_off(narrow: Any) -> None:
 
 
 def test_a_development_type_that_does_not_fit_its_box_can_be_read_in_full(narrow: Any) -> None:
-    from plantoets.ui.activities import activities
-    from plantoets.ui.draft import PartDraft
+    from plantoets.ui.plan.activities import activities
+    from plantoets.ui.store.draft import PartDraft
 
     wkb = bytes.fromhex("0101000000000000000048ed4000000000e0f12041")
     narrow.store.commit(narrow.store.draft.with_parts([PartDraft("", "", "overig", wkb)]))

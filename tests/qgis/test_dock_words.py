@@ -35,8 +35,8 @@ PARTS_A_PLAN = 8
 
 def plans() -> Iterator[list[Any]]:
     """All development types, some parts a plan, each at another place; every third with facts, every fourth a line, every fifth a point."""
-    from plantoets.ui.activities import activities
-    from plantoets.ui.draft import PartDraft
+    from plantoets.ui.plan.activities import activities
+    from plantoets.ui.store.draft import PartDraft
 
     kinds = [activity.id for activity in activities("en")]
     for start in range(0, len(kinds), PARTS_A_PLAN):
@@ -86,7 +86,7 @@ def test_every_development_type_in_words(spoken: Any) -> None:
 
 
 def test_answers_unmet_conditions_and_changes_in_words(spoken: Any) -> None:
-    from plantoets.ui.draft import AnswerDraft
+    from plantoets.ui.store.draft import AnswerDraft
 
     spoken.plan.example_button.click()
     wait(lambda: at_rest(spoken))

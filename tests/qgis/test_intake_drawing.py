@@ -8,7 +8,7 @@ from typing import Any, Optional
 import pytest
 from dock_desktop import Button, Desktop, at_rest, wait
 from plans import plan_layer
-from plantoets.ui.typed_place import typed_place, typed_size
+from plantoets.ui.plan.typed_place import typed_place, typed_size
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import Qt

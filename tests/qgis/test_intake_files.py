@@ -276,7 +276,7 @@ def test_another_plan_in_view_ends_the_review(example: Any, imro: Path) -> None:
 
 
 def test_a_window_takes_imro_and_leaves_all_else_to_qgis(imro: Path, tmp_path: Path, root: Path) -> None:
-    from plantoets.ui.file_drop import WindowDrop
+    from plantoets.ui.plan.file_drop import WindowDrop
 
     taken: list[Path] = []
     handler = WindowDrop(taken.append)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SLOW = ["importlib.metadata", "plantoets.assessment.catalogue", "plantoets.ui.dock", "plantoets.ui.recovery", "plantoets.ui.sources"]
+SLOW = ["importlib.metadata", "plantoets.assessment.catalogue", "plantoets.ui.dock", "plantoets.ui.store.recovery", "plantoets.ui.sources"]
 HEAVY = ["shapely", "numpy", "yaml", "jsonschema"]
 
 # QGIS 3.40 imports shapely and numpy itself where it finds them: what the plugin adds is what counts.

@@ -140,7 +140,7 @@ def test_through_qgis_process_into_a_project_file(qgis_process, project, tmp_pat
 
 
 def test_the_parts_of_a_map_wait_unchecked_and_one_that_is_asked_for_is_shown(provider) -> None:
-    from plantoets.processing.map_layers import load_layers
+    from plantoets.processing.maps.map_layers import load_layers
 
     def shown(codes: list[str]) -> dict[str, bool]:
         project = QgsProject()

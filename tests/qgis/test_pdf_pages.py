@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 import pytest
-from plantoets.processing.pdf_pages import Strip, pages_of
+from plantoets.processing.report.pdf_pages import Strip, pages_of
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QTextDocument
 

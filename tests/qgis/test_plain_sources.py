@@ -10,7 +10,7 @@ import pytest
 from plans import write_layer
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.layers import Layer
-from plantoets.processing import layer_reader, plain_sources
+from plantoets.processing.sources import layer_reader, plain as plain_sources
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 SQUARE = "Polygon((234000 549000, 235100 549000, 235100 551000, 234000 551000, 234000 549000))"

@@ -193,7 +193,7 @@ def test_a_text_that_is_no_plan_is_said_and_nothing_else(dock: Any, desktop: Des
 @pytest.fixture
 def autosave_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where plans are kept that are in no saved project."""
-    from plantoets.ui import autosave
+    from plantoets.ui.store import autosave
 
     place = tmp_path / "autosave"
     monkeypatch.setattr(autosave, "folder", lambda: place)
@@ -253,7 +253,7 @@ def leave_behind(place: Path, project: str = "", name: str = "Verloren plan") ->
 
 @pytest.fixture
 def recovery(desktop: Desktop, dock: Any, autosave_folder: Path) -> Any:
-    from plantoets.ui.recovery import Recovery
+    from plantoets.ui.store.recovery import Recovery
 
     made: list[Any] = []
 
@@ -308,7 +308,7 @@ def test_a_file_of_a_foreign_project_is_left_for_another_qgis(
     leave_behind(autosave_folder, str(tmp_path / "other.qgz"))
     recovery()
     assert desktop.messages == []
-    from plantoets.ui.autosave import left_behind
+    from plantoets.ui.store.autosave import left_behind
 
     found = list(left_behind())
     assert len(found) == 1, "its lock is free"

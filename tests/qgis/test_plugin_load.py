@@ -128,7 +128,7 @@ def test_every_part_of_the_dock_says_what_it_is_for(plugin: Any, desktop: Deskto
 
 
 def test_the_button_never_waits_for_a_service(plugin: Any, desktop: Desktop, tmp_path: Path) -> None:
-    from plantoets.processing.source_settings import use_office_sources
+    from plantoets.processing.sources.settings import use_office_sources
 
     sources = tmp_path / "bronnen.yaml"
     sources.write_text("bos: {source: \"url='http://192.0.2.1/wfs' typename='a:b'\", provider: WFS}\n", encoding="utf-8")

@@ -50,7 +50,7 @@ def read(run_algorithm, tmp_path, kept_folder):
 
 @pytest.fixture
 def impatient(monkeypatch, provider):
-    from plantoets.processing.services import patience
+    from plantoets.processing.sources.services import patience
 
     monkeypatch.setattr(patience, "SILENCE_S", 2.0)
 
@@ -68,7 +68,7 @@ def test_a_wfs_of_qgis_server(read, tmp_path) -> None:
 
 
 def test_an_ogc_api_features_of_qgis_server(read, tmp_path, monkeypatch) -> None:
-    from plantoets.processing.services import features_api
+    from plantoets.processing.sources.services import features_api
 
     monkeypatch.setattr(features_api, "_PAGE", "1")
     table = write_layer(tmp_path / "bos.gpkg", "bos", [(AROUND, {"naam": "Ruim"}), (ELSEWHERE, {"naam": "Elders"})])

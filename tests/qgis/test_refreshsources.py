@@ -47,7 +47,7 @@ def test_services_are_fetched_anew_and_what_fails_is_counted(run_algorithm, sour
 
 
 def test_the_offices_file_holds_where_none_is_named(run_algorithm, sources, kept_folder, tmp_path) -> None:
-    from plantoets.processing.source_settings import office_sources, use_office_sources
+    from plantoets.processing.sources.settings import office_sources, use_office_sources
 
     report = tmp_path / "rapport.json"
     given = {"PLAN": plan_layer(SQUARE), "ACTIVITY": "overig", "REPORT_JSON": str(report)}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from dock_desktop import at_rest, wait
-from plantoets.processing.office_settings import OfficeSettings, store_office, stored_office
+from plantoets.processing.report.office_settings import OfficeSettings, store_office, stored_office
 from pypdf import PdfReader
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtGui import QGuiApplication
@@ -35,7 +35,7 @@ def told(example: Any) -> list[tuple[str, bool]]:
 
 @pytest.fixture
 def opened(example: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    from plantoets.ui import report_page
+    from plantoets.ui.report import report_page
 
     shown: list[str] = []
     monkeypatch.setattr(report_page.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))

@@ -57,11 +57,11 @@ def arcgis_answer(query: dict[str, str]) -> bytes:
 )
 def test_any_answer_is_read_or_one_clear_error(kept_folder, monkeypatch, provider_name, source, answer) -> None:
     from plantoets.assessment.installed import installed_catalogue
-    from plantoets.assessment.sources import LayerSource
-    from plantoets.processing.layer_reader import read_source
-    from plantoets.processing.services import patience
-    from plantoets.processing.services.download import Address
-    from plantoets.processing.services.kept import Fetcher
+    from plantoets.assessment.sources.layer_sources import LayerSource
+    from plantoets.processing.sources.layer_reader import read_source
+    from plantoets.processing.sources.services import patience
+    from plantoets.processing.sources.services.download import Address
+    from plantoets.processing.sources.services.kept import Fetcher
     from qgis.core import QgsProcessingContext
 
     dice = random.Random(8)

@@ -25,7 +25,7 @@ def service() -> Iterator[Hostile]:
 @pytest.fixture
 def office(kept_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file in which the window keeps the sources when none is chosen."""
-    from plantoets.processing import source_settings
+    from plantoets.processing.sources import settings as source_settings
     from plantoets.ui.sources import page
 
     path = tmp_path / "profiel" / "laagbronnen.yaml"
@@ -81,8 +81,8 @@ def test_a_service_is_tried_guessed_shown_and_written(page: Any, office: Path, s
     assert page.save()
 
     from plantoets.assessment.installed import installed_catalogue
-    from plantoets.assessment.sources import read_layer_sources
-    from plantoets.processing.source_settings import office_sources
+    from plantoets.assessment.sources.layer_sources import read_layer_sources
+    from plantoets.processing.sources.settings import office_sources
 
     written = read_layer_sources(office, installed_catalogue().names.layers).sources["bos"]
     assert (written.provider, written.fields) == ("WFS", {"naam": "gebied"})
@@ -149,7 +149,7 @@ def test_a_service_that_hangs_can_be_stopped(page: Any, service: Hostile) -> Non
 
 
 def test_national_services_are_off_until_ticked_and_untried_until_fetched(page: Any) -> None:
-    from plantoets.assessment.source_presets import PRESETS, read_presets
+    from plantoets.assessment.sources.presets import PRESETS, read_presets
     from plantoets.ui.sources.national_dialog import NationalDialog
 
     dialog = NationalDialog(read_presets(PRESETS, page._specs), {"natura2000": "Natura 2000"}, "en")

@@ -379,7 +379,7 @@ def test_a_run_without_a_window_imports_no_widget(package_folder: Path, root: Pa
 
 
 def test_the_office_s_own_file_is_there_from_the_start_and_is_named_so(provider: Any, layer: Any, tmp_path: Path) -> None:
-    from plantoets.processing.source_settings import use_office_sources
+    from plantoets.processing.sources.settings import use_office_sources
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     file = tmp_path / "bronnen.yaml"

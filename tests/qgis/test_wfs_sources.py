@@ -19,7 +19,7 @@ def service():
 @pytest.fixture
 def impatient(monkeypatch, provider):
     """A second without a byte is enough, and five seconds for a layer."""
-    from plantoets.processing.services import patience
+    from plantoets.processing.sources.services import patience
 
     monkeypatch.setattr(patience, "SILENCE_S", 1.0)
     monkeypatch.setattr(patience, "TOTAL_S", 5.0)
@@ -117,7 +117,7 @@ def test_zones_that_all_lie_elsewhere_are_told(read) -> None:
 
 @pytest.mark.parametrize(("mode", "requests"), [("well", 3), ("no_count", 4), ("no_pages", 1), ("small_pages", 7)])
 def test_a_large_layer_comes_in_pages(read, service, monkeypatch, mode, requests) -> None:
-    from plantoets.processing.services import wfs
+    from plantoets.processing.sources.services import wfs
 
     monkeypatch.setattr(wfs, "PAGE", 2)
     layer, _ = read(mode)
@@ -134,9 +134,9 @@ def test_what_was_fetched_works_offline_and_says_its_date(read, kept_folder) -> 
 
 
 def test_a_refresh_that_fails_leaves_the_copy_that_was(read, service, kept_folder) -> None:
-    from plantoets.assessment.sources import LayerSource
-    from plantoets.processing.services.kept import Fetcher
-    from plantoets.processing.source_error import SourceError
+    from plantoets.assessment.sources.layer_sources import LayerSource
+    from plantoets.processing.sources.error import SourceError
+    from plantoets.processing.sources.services.kept import Fetcher
 
     read("well")
     (kept,) = kept_folder.glob("*")

@@ -40,7 +40,7 @@ class Drag:
     """One corner, dragged in a circle for some seconds."""
 
     def __init__(self, dock, part, vertex):
-        from plantoets.ui.rd import from_wkb
+        from plantoets.ui.plan.rd import from_wkb
 
         self.dock, self.canvas = dock, iface.mapCanvas()
         self.start = from_wkb(dock.store.draft.part(part).wkb).vertexAt(vertex)

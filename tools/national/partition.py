@@ -17,17 +17,17 @@ from checkout import load_plantoets
 
 load_plantoets()
 
-from plantoets.assessment.bundled import geometry_of  # noqa: E402
 from plantoets.assessment.errors import PlantoetsError  # noqa: E402
 from plantoets.assessment.installed import installed_catalogue, installed_layers  # noqa: E402
 from plantoets.assessment.layers import Layer, Origin, absent_layer, make_layer  # noqa: E402
 from plantoets.assessment.many import Failed, assess_many  # noqa: E402
 from plantoets.assessment.messages import Message  # noqa: E402
-from plantoets.assessment.plain_geopackage import read_plain  # noqa: E402
 from plantoets.assessment.plan import PartInput, Plan, make_plan  # noqa: E402
-from plantoets.assessment.sources import LayerSource, read_layer_sources  # noqa: E402
+from plantoets.assessment.sources.layer_sources import LayerSource, read_layer_sources  # noqa: E402
 from plantoets.assessment.vocabulary import LayerStatus  # noqa: E402
-from plantoets.assessment.zone_index import LayerSet  # noqa: E402
+from plantoets.assessment.zones.bundled import geometry_of  # noqa: E402
+from plantoets.assessment.zones.plain_geopackage import read_plain  # noqa: E402
+from plantoets.assessment.zones.zone_index import LayerSet  # noqa: E402
 
 
 class PlanRow(NamedTuple):

@@ -222,7 +222,7 @@ def live(dock):
         button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
         QApplication.sendEvent(canvas.viewport(), QMouseEvent(kind, place, place, button, held, Qt.KeyboardModifier.NoModifier))
 
-    from plantoets.ui.rd import from_wkb
+    from plantoets.ui.plan.rd import from_wkb
 
     corner = from_wkb(dock.store.draft.part("3").wkb).vertexAt(2)
     none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
@@ -245,10 +245,10 @@ def exceptions(dock):
     shoot("stopped", dock)
     dock.store.undo()
     wait(lambda: quiet(dock))
-    from plantoets.ui.autosave import folder
-    from plantoets.ui.draft import Plans
-    from plantoets.ui.plan_text import plans_text
-    from plantoets.ui.recovery import Recovery
+    from plantoets.ui.store.autosave import folder
+    from plantoets.ui.store.draft import Plans
+    from plantoets.ui.store.plan_text import plans_text
+    from plantoets.ui.store.recovery import Recovery
 
     place = folder() / "0-left.json"
     place.parent.mkdir(parents=True, exist_ok=True)

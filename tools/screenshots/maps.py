@@ -39,7 +39,7 @@ def main() -> None:
     language = sys.argv[2] if len(sys.argv) > 2 else "nl"
     load_plantoets()
     from plantoets.assessment.installed import installed_catalogue
-    from plantoets.processing.map_sheets import map_sheets
+    from plantoets.processing.maps.map_sheets import map_sheets
 
     for sheet in map_sheets(installed_catalogue().names.layers):
         if not sys.argv[3:] or sheet.code in sys.argv[3:]:
@@ -69,7 +69,7 @@ def load_plantoets() -> None:
 
 def draw(sheet: Any, language: str) -> QImage:
     """The map, its title above it and its legend beside it."""
-    from plantoets.processing.map_layers import load_layers
+    from plantoets.processing.maps.map_layers import load_layers
 
     project = QgsProject()
     load_layers(project, [sheet.code], "", language)

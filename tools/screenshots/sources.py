@@ -63,8 +63,8 @@ def tried(page):
 
 
 def play():
-    from plantoets.assessment.source_presets import PRESETS, read_presets
-    from plantoets.processing.source_settings import own_sources_file
+    from plantoets.assessment.sources.presets import PRESETS, read_presets
+    from plantoets.processing.sources.settings import own_sources_file
     from plantoets.ui.sources.national_dialog import NationalDialog
     from plantoets.ui.sources.window import SourcesWindow
     from servers.hostile import hostile

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ...processing.engine import bind_geos
-from ...processing.source_settings import office_sources, own_sources_file, use_office_sources
+from ...processing.sources.settings import office_sources, own_sources_file, use_office_sources
 from ..translation import tr
 from .layer_list import LayerList
 from .national_dialog import NationalDialog
@@ -31,7 +31,7 @@ class SourcesPage(QWidget):
         super().__init__(parent)
         bind_geos()
         from ...assessment.installed import installed_catalogue
-        from ...assessment.sources import LayerSources
+        from ...assessment.sources.layer_sources import LayerSources
 
         catalogue = installed_catalogue()
         self._language = language
@@ -57,7 +57,7 @@ class SourcesPage(QWidget):
     def open_file(self, path: str) -> None:
         """Show the sources of a file; a file that isn't there yet takes over those that are shown."""
         from ...assessment.errors import PlantoetsError
-        from ...assessment.sources import LayerSources, read_layer_sources
+        from ...assessment.sources.layer_sources import LayerSources, read_layer_sources
 
         if path and not Path(path).is_file() and self._sources.sources:
             self._sources = replace(self._sources, folder=Path(path).resolve().parent)
@@ -82,7 +82,7 @@ class SourcesPage(QWidget):
 
     def save(self) -> bool:
         """Write the file and make it the office's; without any source of its own, the sketches are."""
-        from ...assessment.sources_text import sources_text
+        from ...assessment.sources.text import sources_text
 
         if not self.message.isHidden():
             return False  # the file was not understood: nothing is written over it
@@ -169,7 +169,7 @@ class SourcesPage(QWidget):
         self.form.stop_wanted.connect(self.stop)
 
     def _ask_national(self) -> None:
-        from ...assessment.source_presets import PRESETS, read_presets
+        from ...assessment.sources.presets import PRESETS, read_presets
 
         titles = {name: spec.title.text(self._language) for name, spec in self._specs.items()}
         dialog = NationalDialog(read_presets(PRESETS, self._specs), titles, self._language, self)
@@ -228,7 +228,7 @@ class SourcesPage(QWidget):
         self.refresh.setEnabled(bool(self._sources.sources))
 
     def _show_state(self, layer: str) -> None:
-        from ...processing.source_state import state_of
+        from ...processing.sources.state import state_of
 
         state, trial = state_of(layer, self._sources), self._trials.get(layer)
         standing, reason = state.standing.value, state.reason
@@ -267,7 +267,7 @@ class SourcesPage(QWidget):
     @staticmethod
     def _copy_stays(source: Any) -> str:
         """A service that fails now has been fetched before: assessments go on with that copy."""
-        from ...processing.services.kept import fetched_on, is_service
+        from ...processing.sources.services.kept import fetched_on, is_service
 
         date = fetched_on(source) if source is not None and is_service(source) else None
         return tr("Assessments go on with the copy of {date}.").format(date=date) if date else ""

@@ -84,7 +84,7 @@ class SourceForm(QWidget):
 
     def source(self, layer: str) -> Any:
         """What is filled in, as a source; None for the sketch, or as long as there is no address."""
-        from ...assessment.sources import LayerSource
+        from ...assessment.sources.layer_sources import LayerSource
         from ...assessment.vocabulary import Precision
 
         words = Words(self.kind.currentData(), self.address.text().strip(), self.name.text().strip())

@@ -28,7 +28,7 @@ class TrialTask(QgsTask):
         """Away from the window; nothing may escape."""
         bind_geos()
         try:
-            from ...processing.source_trial import try_source
+            from ...processing.sources.trial import try_source
 
             self._trial = try_source(self._spec, self._source, self._folder, self._transforms, self.isCanceled, self._refresh)
         except Exception as error:

@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ...processing.engine import language
-from ..activities import known_activity
-from ..activity_box import ActivityBox
+from ..plan.activities import known_activity
+from ..plan.activity_box import ActivityBox
 
 
 class ActivityInput(QWidget):

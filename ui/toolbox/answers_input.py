@@ -8,8 +8,8 @@ from typing import Any, Optional
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ..draft import AnswerDraft
-from ..question_row import QuestionRow
+from ..result.question_row import QuestionRow
+from ..store.draft import AnswerDraft
 from ..translation import tr
 from . import subjects
 from .json_input import Activities, JsonInput

@@ -49,6 +49,6 @@ def _maps() -> list[tuple[str, str]]:
         return []
     bind_geos()
     from ...assessment.installed import installed_catalogue
-    from ...processing.map_sheets import map_sheets
+    from ...processing.maps.map_sheets import map_sheets
 
     return [(sheet.code, sheet.name(language())) for sheet in map_sheets(installed_catalogue().names.layers)]

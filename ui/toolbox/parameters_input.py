@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QWidget
 
 from ...processing.engine import missing_engine
 from ..faint import make_faint
-from ..parameter_form import ParameterForm, value_word
+from ..plan.parameter_form import ParameterForm, value_word
 from ..translation import tr
 from . import subjects
 from .json_input import Activities, JsonInput

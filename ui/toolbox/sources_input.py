@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...processing.engine import missing_engine, reason_against
-from ...processing.source_settings import office_sources
+from ...processing.sources.settings import office_sources
 from ..faint import make_faint
 from ..translation import tr
 
@@ -64,7 +64,7 @@ def _verdict(path: str) -> str:
         from pathlib import Path
 
         from ...assessment.installed import installed_catalogue
-        from ...assessment.sources import read_layer_sources
+        from ...assessment.sources.layer_sources import read_layer_sources
 
         layers = installed_catalogue().names.layers
         found.append((read_layer_sources(Path(path), layers), len(layers)))

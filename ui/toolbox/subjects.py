@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ...processing.engine import bind_geos, language, missing_engine, reason_against
-from ..activities import activity_title
+from ..plan.activities import activity_title
 
 
 def sound_parameters(values: Mapping[str, Any]) -> bool:
@@ -41,7 +41,7 @@ def known_activities(found: Iterable[Any]) -> tuple[str, ...]:
 
 def fields_for(activities: Sequence[str], stated: Iterable[str]) -> list[Any]:
     """The parameters that a form asks for these types, and those already stated; all of them when no type is known."""
-    from ..form_fields import field_of, form_fields
+    from ..plan.form_fields import field_of, form_fields
 
     specs = _names().parameters
     asked = list(form_fields(_catalogue(), activities, language())) if activities else []

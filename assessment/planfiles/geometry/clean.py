@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...intake.usable import usable
 from ...messages import Message
-from ...usable import usable
 from ..model import RawFeature
 
 _LISTED = 40

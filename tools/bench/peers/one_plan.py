@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 from plantoets.assessment.assess import assess
-from plantoets.assessment.bundled import geometry_of
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.plan import PartInput, make_plan
 from plantoets.assessment.report import Provenance, report_model
-from plantoets.assessment.zone_cache import ZoneCache
+from plantoets.assessment.zones.bundled import geometry_of
+from plantoets.assessment.zones.zone_cache import ZoneCache
 from plantoets_overlay import read_layers
 
 

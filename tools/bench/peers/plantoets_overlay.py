@@ -19,10 +19,10 @@ from plantoets.assessment import clipping
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.layers import Layer, Origin, make_layer
 from plantoets.assessment.overlay import overlay
-from plantoets.assessment.plain_geopackage import read_plain
 from plantoets.assessment.vocabulary import Precision
-from plantoets.assessment.zone_cache import ZoneCache, file_version
-from plantoets.assessment.zone_index import LayerSet
+from plantoets.assessment.zones.plain_geopackage import read_plain
+from plantoets.assessment.zones.zone_cache import ZoneCache, file_version
+from plantoets.assessment.zones.zone_index import LayerSet
 from result import Result
 
 

@@ -1,0 +1,1 @@
+"""Zones of layers from GeoPackages, kept between runs, and in one index."""

@@ -1,0 +1,1 @@
+"""The maps of the policy as layers in a project, grouped and styled."""

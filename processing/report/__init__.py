@@ -1,0 +1,1 @@
+"""The report in all its forms, and the maps in it."""

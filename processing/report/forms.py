@@ -1,0 +1,85 @@
+"""All forms of one report: JSON, HTML, PDF, GeoPackage and CSV, from one report model. Works without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Optional, Union
+
+from ...assessment.render.html import render_html
+from ...assessment.render.office import HouseStyle, MapImage
+from ...assessment.report import Shapes, csv_text, report_tables, to_json
+from .gpkg import geopackage
+from .maps import report_maps
+from .pdf import render_pdf
+
+REPORTS = ("REPORT_JSON", "REPORT_HTML", "REPORT_PDF", "REPORT_GPKG", "REPORT_CSV")
+
+Content = Union[str, bytes]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report model, and how to come by what its forms need besides; `dutch` is the same model in Dutch."""
+
+    model: Mapping[str, Any]
+    shapes: Callable[[], Shapes]
+    dutch: Callable[[], Mapping[str, Any]]
+    style: Callable[[], HouseStyle]
+    with_maps: bool = True
+
+    def files(self, form: str, place: str) -> Iterator[tuple[str, Content]]:
+        """The files of one form (one of REPORTS) with their content; `place` is the file, for CSV the folder.
+
+        Raises:
+            InputError: an office's template or logo can't be used.
+        """
+        if form == "REPORT_CSV":
+            for table in report_tables(self.model):
+                yield str(Path(place) / f"{table.name}.csv"), csv_text(table, self.model["language"])
+        else:
+            yield place, _FORMS[form](self)
+
+    @cached_property
+    def maps(self) -> list[MapImage]:
+        """Drawn once for all forms that show them."""
+        return report_maps(self.model) if self.with_maps else []
+
+    @cached_property
+    def html(self) -> str:
+        """The page to read."""
+        style = self._style
+        return render_html(self.model, templates=style.templates, office=style.office, maps=self.maps, dutch=self._in_dutch)
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages to attach to a plan."""
+        return render_pdf(self.model, self.maps, self._style, self._in_dutch)
+
+    @property
+    def json(self) -> str:
+        """The model itself."""
+        return to_json(self.model)
+
+    @property
+    def geopackage(self) -> bytes:
+        """The report on the map."""
+        return geopackage(self.model, self.shapes())
+
+    @cached_property
+    def _style(self) -> HouseStyle:
+        return self.style()
+
+    @cached_property
+    def _in_dutch(self) -> Optional[Mapping[str, Any]]:
+        return None if self.model["language"] == "nl" else self.dutch()
+
+
+_FORMS: Mapping[str, Callable[[Report], Content]] = {
+    "REPORT_JSON": lambda report: report.json,
+    "REPORT_HTML": lambda report: report.html,
+    "REPORT_PDF": lambda report: report.pdf,
+    "REPORT_GPKG": lambda report: report.geopackage,
+}

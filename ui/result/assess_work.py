@@ -1,0 +1,188 @@
+"""What the task does away from the window: plan, layers, assessment, and what the dock shows of it. Imports the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, Optional, Union
+
+import shapely
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
+
+from ...assessment import geometry as planar
+from ...assessment.assess import Assessment, assess
+from ...assessment.catalogue.rule import Catalogue
+from ...assessment.installed import installed_catalogue
+from ...assessment.layers import Layer
+from ...assessment.messages import Message
+from ...assessment.plan import PartInput, Plan, make_plan
+from ...assessment.render.context import Context, context_of
+from ...assessment.report import report_model
+from ...assessment.vocabulary import Outcome, most_severe
+from ...assessment.zones.zone_index import LayerSet
+from ...processing.output.results import provenance, today
+from ...processing.sources.layer_reader import read_layers
+from ...processing.sources.services.kept import folder
+from ...processing.sources.settings import office_sources
+from ..plan.form_fields import FormField, form_fields
+from ..store.draft import Draft
+from .glimpse import Glimpse, Region, glimpse, remember
+
+
+class Overlap(NamedTuple):
+    """Where a plan part lies on a zone. `outcome`: the most severe finding on it; `decides`: its boundary decides a finding."""
+
+    part: str
+    layer: str
+    feature: str
+    name: str
+    outcome: str
+    area_m2: Optional[float]
+    length_m: Optional[float]
+    wkb: bytes
+    decides: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the dock shows of one assessment."""
+
+    draft: Draft
+    context: Context
+    overlaps: tuple[Overlap, ...]
+    regions: tuple[Region, ...]
+    fields: Mapping[str, tuple[FormField, ...]]
+    assessment: Assessment
+    attributes: Mapping[str, str]
+    """The title of each attribute that a layer may have."""
+    touched_m2: float
+    """How much of the plan lies on at least one kernkwaliteit; a square metre counts once."""
+
+    @property
+    def model(self) -> Mapping[str, Any]:
+        """The report model."""
+        return self.context.model
+
+
+def work(
+    draft: Draft,
+    language: str,
+    transforms: QgsCoordinateTransformContext,
+    live: bool,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Union[Shown, Glimpse, None]:
+    """Assess the parts that have a development type; None when cancelled on the way. `live` takes a glimpse only.
+
+    Raises:
+        PlantoetsError: something that the user can mend.
+    """
+    catalogue = installed_catalogue()
+    progress(20)
+    sources = draft.layer_sources or office_sources()
+    layers = _layers(sources, catalogue, transforms, cancelled)
+    progress(50)
+    if cancelled():
+        return None
+    day = today()
+    circumstances = (draft.answers, _version(sources, catalogue), day)
+    if live:
+        return glimpse(draft, circumstances, lambda parts: assess(_plan(parts, catalogue), catalogue, layers, day))
+    assessment = assess(_plan(draft, catalogue), catalogue, layers, day)
+    progress(80)
+    if cancelled():
+        return None
+    regions = remember(draft, circumstances, assessment)
+    model = report_model(assessment, provenance(), language)
+    fields = {activity: form_fields(catalogue, [activity], language) for activity in {part.activity for part in draft.typed}}
+    touched = _touched_m2(assessment, {zone["layer"] for row in model["kernkwaliteiten"] for zone in row["zones"]})
+    titles = {name: spec.title.text(language) for layer in catalogue.names.layers.values() for name, spec in layer.attributes.items()}
+    return Shown(
+        draft, context_of(model, None), tuple(_overlaps(assessment, _hanging(model))), regions, fields, assessment, titles, touched
+    )
+
+
+def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
+    parts = [
+        PartInput(part.id, part.activity, shapely.from_wkb(part.wkb, on_invalid="ignore"), part.parameters, part.footprint_m)
+        for part in draft.typed
+    ]
+    asked = catalogue.names.questions
+    answers = {key: {"answer": given.value, "note": given.note} for key, given in draft.answers.items() if key in asked}
+    remarks = [Message(*remark) for remark in draft.remarks]
+    return make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline, notes=remarks)
+
+
+_read: dict[tuple[Any, ...], LayerSet] = {}
+
+
+def _layers(
+    sources: str, catalogue: Catalogue, transforms: QgsCoordinateTransformContext, cancelled: Callable[[], bool]
+) -> Mapping[str, Layer]:
+    """The bundled layers, or those of a sources file: read again only when that file changes, or what was fetched for it."""
+    version = _version(sources, catalogue)
+    if version not in _read:
+        context, feedback = QgsProcessingContext(), _Stoppable(cancelled)
+        context.setTransformContext(transforms)
+        layers = LayerSet(read_layers(sources, catalogue, context, feedback))
+        if cancelled() and sources:
+            return layers
+        version = _version(sources, catalogue)
+        _read.clear()
+        _read[version] = layers
+    return _read[version]
+
+
+def _version(sources: str, catalogue: Catalogue) -> tuple[Any, ...]:
+    return (sources, *(_changed(path) for path in (Path(sources), folder()) if sources), catalogue.sha256)
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+class _Stoppable(QgsProcessingFeedback):  # type: ignore[misc]
+    """Cancelled as soon as the task is."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        super().__init__(False)
+        self._cancelled = cancelled
+
+    def isCanceled(self) -> bool:
+        return self._cancelled()
+
+
+def _hanging(model: Mapping[str, Any]) -> set[tuple[str, str, str]]:
+    """Part, layer and zone of the findings that an uncertain boundary decides."""
+    found = [finding for finding in model["findings"] if finding["boundary"]["decides"]]
+    return {(finding["part"], zone["layer"], zone["feature"]) for finding in found for zone in finding["zones"]}
+
+
+def _overlaps(assessment: Assessment, hanging: set[tuple[str, str, str]]) -> Iterator[Overlap]:
+    worst: dict[tuple[str, str, int], list[Outcome]] = {}
+    for finding in assessment.findings:
+        for hit in finding.hits:
+            worst.setdefault((finding.part.id, hit.selector.layer, hit.zone), []).append(finding.outcome)
+    for part, ground in zip(assessment.plan.parts, assessment.grounds):
+        for layer_id, layer in assessment.layers.items():
+            for piece in ground.pieces(layer_id):
+                outcome = most_severe(worst.get((part.id, layer_id, piece.zone), ())).value
+                feature, area, length = layer.features[piece.zone], piece.measure.area_m2, piece.measure.length_m
+                yield Overlap(
+                    part.id,
+                    layer_id,
+                    feature,
+                    layer.name(piece.zone) or feature,
+                    outcome,
+                    area,
+                    length,
+                    shapely.to_wkb(piece.geometry),
+                    (part.id, layer_id, feature) in hanging,
+                )
+
+
+def _touched_m2(assessment: Assessment, layers: Iterable[str]) -> float:
+    names = list(layers)
+    pieces = [piece.geometry for ground in assessment.grounds for layer in names for piece in ground.pieces(layer)]
+    return float(shapely.area(planar.union(pieces)))

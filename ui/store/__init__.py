@@ -1,0 +1,1 @@
+"""The plans of a project: as they are made, undone, saved with it, and brought back after a crash."""
