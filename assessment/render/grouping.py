@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Optional
 
 from .labels import Labels, Theme
 from .numbers import Numbers
-from .sentences import listed, maps, reason, sections, zone_names
+from .places import Place, layers_of, places_of
+from .sentences import listed, maps, sections
 from .titles import Titles
 
 # What must be the same for findings to share an entry; their conditions and whom to consult as well.
@@ -17,20 +18,6 @@ _SAME = ("rule", "kind", "outcome", "title", "explanation", "section", "map", "l
 
 UNBROKEN = 4
 LAYERS_NAMED = 3
-
-
-class Place(NamedTuple):
-    """Where an entry concerns one part. `measures`: area, length, share and distance as text, each with its word.
-
-    `decides`: that the boundary decides, in words; `certainty`: how well it is known, where that can be said.
-    """
-
-    part: Optional[str]
-    measures: tuple[str, ...]
-    zones: str
-    reasons: tuple[str, ...]
-    decides: Optional[str]
-    certainty: Optional[str]
 
 
 @dataclass(frozen=True)
@@ -66,14 +53,14 @@ class Chapter(NamedTuple):
 def chapters(model: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> list[Chapter]:
     """All findings, by theme; the themes in the order of the labels, the findings in that of the model."""
     order = {part["id"]: number for number, part in enumerate(model["plan"]["parts"])}
-    dimensions = {part["id"]: _dimension(part) for part in model["plan"]["parts"]}
+    parts = {part["id"]: part for part in model["plan"]["parts"]}
     same: dict[str, list[Mapping[str, Any]]] = {}
     for finding in model["findings"]:
         same.setdefault(_likeness(finding), []).append(finding)
     by_theme: dict[str, list[Entry]] = {}
     for number, alike in enumerate(same.values(), start=1):
         alike.sort(key=lambda finding: order.get(finding["part"], -1))
-        entry = _entry(f"b{number}", alike, dimensions, labels, numbers, titles)
+        entry = _entry(f"b{number}", alike, parts, labels, numbers, titles)
         by_theme.setdefault(theme_of(listed(alike[0]["section"]), labels.themes).id, []).append(entry)
     return [Chapter(theme, tuple(by_theme[theme.id])) for theme in labels.themes if theme.id in by_theme]
 
@@ -96,69 +83,22 @@ def _likeness(finding: Mapping[str, Any]) -> str:
 
 
 def _entry(
-    anchor: str, alike: Sequence[Mapping[str, Any]], dimensions: Mapping[str, str], labels: Labels, numbers: Numbers, titles: Titles
+    anchor: str,
+    alike: Sequence[Mapping[str, Any]],
+    parts: Mapping[str, Mapping[str, Any]],
+    labels: Labels,
+    numbers: Numbers,
+    titles: Titles,
 ) -> Entry:
     first = alike[0]
     layers = dict.fromkeys(layer for finding in alike for layer in layers_of(finding))
     reference = " · ".join(text for text in (sections(first["section"]), maps(first["map"], labels)) if text)
-    places = tuple(_place(finding, dimensions.get(finding["part"] or "", ""), labels, numbers, titles) for finding in alike)
     return Entry(
         anchor=anchor,
         finding=first,
         reference=reference,
         layer=", ".join(titles.layer(layer) for layer in layers) if len(layers) <= LAYERS_NAMED else "",
-        places=places,
+        places=tuple(places_of(alike, parts, labels, numbers, titles)),
         facts=bool(first["conditions"] or first["obligations"] or first["consult"]),
         indicative=", ".join(titles.indicative(layers)),
     )
-
-
-def _place(finding: Mapping[str, Any], dimension: str, labels: Labels, numbers: Numbers, titles: Titles) -> Place:
-    certainty = _certainty(finding, labels, numbers, titles) if finding["boundary"]["decides"] else None
-    return Place(
-        part=finding["part"],
-        measures=tuple(_measures(finding, dimension, labels, numbers)),
-        zones=zone_names(finding["zones"], labels),
-        reasons=tuple(reason(evidence, labels, numbers, finding["section"]) for evidence in finding["because"])
-        or (labels.groups["texts"]["applies"],),
-        decides=_decides(finding, certainty, labels),
-        certainty=certainty,
-    )
-
-
-def _measures(finding: Mapping[str, Any], dimension: str, labels: Labels, numbers: Numbers) -> Iterable[str]:
-    texts = labels.groups["texts"]
-    if finding["area_m2"]:
-        yield numbers.area(finding["area_m2"])
-    elif finding["length_m"]:
-        yield numbers.length(finding["length_m"])
-    elif finding["zones"] and not finding["distance_m"]:
-        yield texts["point_inside" if dimension == "point" else "touching"]
-    if finding["share"]:
-        yield texts["of_part"] % {"share": numbers.share(finding["share"])}
-    if finding["distance_m"]:
-        yield texts["at_distance"] % {"distance": numbers.length(finding["distance_m"])}
-
-
-def _certainty(finding: Mapping[str, Any], labels: Labels, numbers: Numbers, titles: Titles) -> Optional[str]:
-    """How well the boundaries are known that the finding hangs on: schets, ±100 m."""
-    precision, uncertainty = titles.uncertainty(layers_of(finding))
-    if precision is None or uncertainty is None:
-        return None
-    return f"{labels.label('precisions', precision)}, ±{numbers.length(uncertainty)}"
-
-
-def _decides(finding: Mapping[str, Any], certainty: Optional[str], labels: Labels) -> Optional[str]:
-    if not finding["boundary"]["decides"]:
-        return None
-    decides = labels.groups["texts"]["boundary_decides"]
-    return decides if certainty is None else f"{decides} ({certainty})"
-
-
-def layers_of(finding: Mapping[str, Any]) -> list[str]:
-    """The layer its rule looks at, and those of its zones."""
-    return [*([finding["layer"]] if finding["layer"] else []), *(zone["layer"] for zone in finding["zones"])]
-
-
-def _dimension(part: Mapping[str, Any]) -> str:
-    return "polygon" if part["area_m2"] else "line" if part["length_m"] else "point"
