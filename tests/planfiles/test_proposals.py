@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from plantoets.assessment.catalogue.strict_yaml import read_yaml
 from plantoets.assessment.errors import CatalogueError
+from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.planfiles import default_table, load_table, read_plan
 from plantoets.assessment.planfiles.kinds import Kind, assessed_kinds, kind_of
 from plantoets.assessment.planfiles.model import RawFeature
-from plantoets.assessment.planfiles.proposals.development_types import DEVELOPMENT_TYPES
+from plantoets.assessment.planfiles.proposals.development_types import development_types
 from plantoets.assessment.planfiles.proposals.propose import propose
 from plantoets.assessment.planfiles.proposals.words import is_word, pattern_of, plain
 
@@ -194,6 +194,5 @@ def test_words() -> None:
     assert [is_word(text) for text in ("wind*", "a b", "A", "a.b", "", "*")] == [True, True, False, False, False, False]
 
 
-def test_the_types_are_those_of_the_policy(root: Path) -> None:
-    listed = read_yaml(root / "resources" / "policy" / "activities.yaml").fields(required=("activities", "groups"))["activities"]
-    assert {name for name, _ in listed.items()} == set(DEVELOPMENT_TYPES)
+def test_the_types_are_those_of_the_whole_catalogue() -> None:
+    assert development_types() == set(installed_catalogue().names.activities)

@@ -1,69 +1,17 @@
-"""The development types a proposal may name (contract §5); `overig` is a type, no proposal is None."""
+"""The development types a proposal may name: those of the policy; `overig` is a type, no proposal is None."""
 
 from __future__ import annotations
 
-DEVELOPMENT_TYPES = frozenset(
-    (
-        "woningbouw_uitleg",
-        "woningbouw_inbreiding",
-        "landgoed",
-        "bijzonder_woonmilieu",
-        "ruimte_voor_ruimte",
-        "permanente_bewoning_recreatieverblijf",
-        "regionale_werklocatie",
-        "lokale_werklocatie_nieuw",
-        "lokale_werklocatie_uitbreiding",
-        "solitair_bedrijf_uitbreiding",
-        "milieuhinderlijk_bedrijf",
-        "risicovol_bedrijf",
-        "vrijkomende_agrarische_bebouwing",
-        "detailhandel_grootschalig",
-        "detailhandel_perifeer",
-        "verblijfsrecreatie_nieuw",
-        "verblijfsrecreatie_uitbreiding",
-        "verblijfsrecreatie_verplaatsing",
-        "dagrecreatie_grootschalig",
-        "dagrecreatie_kleinschalig",
-        "recreatieve_infrastructuur",
-        "beweegpark",
-        "agrarisch_bouwvlak",
-        "landbouwbedrijf_verplaatsing",
-        "intensieve_veehouderij_nieuw",
-        "intensieve_veehouderij_omschakeling",
-        "intensieve_veehouderij_neventak",
-        "intensieve_veehouderij_uitbreiding",
-        "intensieve_veehouderij_verplaatsing",
-        "glastuinbouw",
-        "kwekerij",
-        "natuurontwikkeling",
-        "bosaanleg",
-        "windpark",
-        "windturbine_klein",
-        "energiesysteem_grootschalig",
-        "energiesysteem_kleinschalig",
-        "bio_energiecentrale",
-        "mestvergisting",
-        "warmte_koude_opslag",
-        "geothermie",
-        "ondergrondse_opslag",
-        "olie_gaswinning",
-        "zandwinning_nieuw",
-        "zandwinning_uitbreiding",
-        "ontgronding_functioneel",
-        "storting_teelaarde",
-        "infrastructuur_weg",
-        "infrastructuur_spoor",
-        "zendmast_hoogspanning",
-        "luchthaven",
-        "geluidssportcentrum",
-        "motorcrossterrein_uitbreiding",
-        "begraafplaats",
-        "waterberging",
-        "drinkwaterwinning",
-        "strategische_grondwaterreservering",
-        "industriewaterwinning",
-        "grondwateronttrekking_beregening",
-        "hoogbouw",
-        "overig",
-    )
-)
+from functools import lru_cache
+from pathlib import Path
+
+from ...catalogue.strict_yaml import read_yaml
+
+FILE = Path(__file__).resolve().parents[3] / "resources" / "policy" / "activities.yaml"
+
+
+@lru_cache(maxsize=1)
+def development_types() -> frozenset[str]:
+    """Their ids; from the one file, for the whole catalogue takes longer to read than a plan."""
+    listed = read_yaml(FILE).fields(required=("activities",), optional=("groups",))["activities"]
+    return frozenset(name for name, _ in listed.items())

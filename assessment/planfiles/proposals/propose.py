@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...messages import Message
 from ..kinds import Kind
 from ..model import RawFeature
-from .development_types import DEVELOPMENT_TYPES
+from .development_types import development_types
 from .table import MappingTable, Proposal
 from .words import plain
 
@@ -41,7 +41,7 @@ def propose(feature: RawFeature, name: str, main_group: str | None, kind: Kind, 
     if kind in _DESCRIBES:
         return Proposal(None, _DESCRIBES[kind])
     stated = role_value(feature.fields, table, "activity")
-    if stated is not None and stated.strip() in DEVELOPMENT_TYPES:
+    if stated is not None and stated.strip() in development_types():
         return Proposal(stated.strip(), Message(f"Het bestand noemt zelf '{stated.strip()}'.", f"The file itself says '{stated.strip()}'."))
     layer = feature.source_class if kind is Kind.OTHER else ""
     content = [feature.fields[field] for field in table.fields["content"] if feature.fields.get(field)]

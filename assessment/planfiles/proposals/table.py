@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...catalogue.strict_yaml import Entry, read_yaml
 from ...messages import Message
-from .development_types import DEVELOPMENT_TYPES
+from .development_types import development_types
 from .words import is_word, pattern_of, plain
 
 SCHEMA = "plantoets-planfiles-mapping/1"
@@ -93,5 +93,5 @@ def _proposal(fields: dict[str, Entry]) -> Proposal:
     if activity.is_null:
         return Proposal(None, fields["reason"].message())
     return Proposal(
-        activity.one_of(Message("ontwikkelingstype", "development type"), sorted(DEVELOPMENT_TYPES)), fields["reason"].message()
+        activity.one_of(Message("ontwikkelingstype", "development type"), sorted(development_types())), fields["reason"].message()
     )
