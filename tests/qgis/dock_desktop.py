@@ -6,14 +6,23 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvas, QgsMessageBar, QgsVertexMarker
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolBar
 
 Button = Qt.MouseButton
+
+FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
+"""A field on the es of Rolde: archaeology, and a part of the groundwater protection area."""
+
+HOLED = (
+    "MultiPolygon(((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000), "
+    "(240100 555100, 240100 555200, 240200 555200, 240200 555100, 240100 555100)), "
+    "((240600 555000, 240700 555000, 240700 555100, 240600 555000)))"
+)
 
 
 class Desktop:
@@ -144,3 +153,35 @@ def at_rest(dock: Any) -> bool:
 
 def clean_project() -> None:
     QgsProject.instance().clear()
+
+
+def draw(desktop: Desktop, corners: list[tuple[float, float]]) -> None:
+    for x, y in corners:
+        desktop.click(x, y)
+    desktop.click(*corners[-1], Button.RightButton)
+
+
+def choose_type(dock: Any, words: str) -> None:
+    """Type a part of the name and press Enter."""
+    line = dock.plan.type_box.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def shape(dock: Any, part: str = "1") -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part(part).wkb)
+    return geometry
+
+
+def give(dock: Any, wkt: str, part: str = "1") -> None:
+    """A part of this shape in the plan."""
+    dock.intake.take_drawn(QgsGeometry.fromWkt(wkt))
+    assert dock.store.draft.part(part) is not None
+
+
+def markers(canvas: QgsMapCanvas) -> int:
+    return sum(isinstance(item, QgsVertexMarker) for item in canvas.scene().items())

@@ -6,29 +6,16 @@ import math
 from typing import Any, Optional
 
 import pytest
-from dock_desktop import Button, Desktop, at_rest, wait
+from dock_desktop import FIELD, HOLED, Button, Desktop, at_rest, give, markers, shape, wait
 from plans import plan_layer
 from plantoets.ui.plan.typed_place import typed_place, typed_size
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
-from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 Kind = QgsWkbTypes.GeometryType
-FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
-
-
-def shape(dock: Any, part: str = "1") -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(dock.store.draft.part(part).wkb)
-    return geometry
-
-
-def give(dock: Any, wkt: str, part: str = "1") -> None:
-    """A part of this shape in the plan."""
-    dock.intake.take_drawn(QgsGeometry.fromWkt(wkt))
-    assert dock.store.draft.part(part) is not None
 
 
 def type_in(dock: Any, *texts: str, how: str = "corner") -> None:
@@ -48,10 +35,6 @@ def finish(dock: Any) -> None:
     field = dock.plan.typed.fields[0]
     field.clear()
     QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def markers(canvas: QgsMapCanvas) -> int:
-    return sum(isinstance(item, QgsVertexMarker) for item in canvas.scene().items())
 
 
 LAST = QgsPointXY(240_000, 555_000)
@@ -235,110 +218,6 @@ def test_snapping_shows_where_it_snaps(dock: Any, desktop: Desktop) -> None:
     assert markers(desktop.canvas) == 0
     desktop.move(FIELD[0][0] + desktop.canvas.mapUnitsPerPixel() * 5, FIELD[0][1])
     assert markers(desktop.canvas) == 1
-
-
-HOLED = (
-    "MultiPolygon(((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000), "
-    "(240100 555100, 240100 555200, 240200 555200, 240200 555100, 240100 555100)), "
-    "((240600 555000, 240700 555000, 240700 555100, 240600 555000)))"
-)
-
-
-def drag(desktop: Desktop, start: tuple[float, float], end: tuple[float, float]) -> None:
-    desktop.move(*start)
-    desktop.press(*start)
-    desktop.drag((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    desktop.drag(*end)
-    desktop.release(*end)
-
-
-def test_a_whole_part_is_moved_by_its_inside_with_holes_and_members(dock: Any, desktop: Desktop) -> None:
-    give(dock, HOLED)
-    dock.plan.buttons.edit.click()
-    before = shape(dock)
-    drag(desktop, (240_300, 555_300), (240_500, 555_700))
-    after = shape(dock)
-    assert after.area() == pytest.approx(before.area())
-    metres = desktop.canvas.mapUnitsPerPixel() * 1.5
-    assert after.boundingBox().xMinimum() - before.boundingBox().xMinimum() == pytest.approx(200, abs=metres)
-    assert after.boundingBox().yMinimum() - before.boundingBox().yMinimum() == pytest.approx(400, abs=metres)
-    assert [len(polygon) for polygon in after.asMultiPolygon()] == [2, 1]
-    dock.plan.buttons.undo.click()
-    assert shape(dock).equals(before)
-
-
-def test_the_inside_of_a_hole_is_not_the_part(dock: Any, desktop: Desktop) -> None:
-    give(dock, HOLED)
-    dock.plan.buttons.edit.click()
-    before = shape(dock)
-    drag(desktop, (240_150, 555_150), (240_250, 555_650))
-    assert shape(dock).equals(before)
-
-
-def test_a_corner_of_a_hole_is_dragged_and_all_else_stays(dock: Any, desktop: Desktop) -> None:
-    give(dock, HOLED)
-    dock.plan.buttons.edit.click()
-    drag(desktop, (240_100, 555_100), (240_050, 555_050))
-    first, second = shape(dock).asMultiPolygon()
-    assert len(first) == 2
-    assert len(second) == 1
-    assert first[0] == QgsGeometry.fromWkt(HOLED).asMultiPolygon()[0][0]
-    assert min(point.x() for point in first[1]) == pytest.approx(240_050, abs=10)
-
-
-def test_another_tool_in_the_middle_of_a_drag_puts_it_back(dock: Any, desktop: Desktop) -> None:
-    give(dock, HOLED)
-    dock.plan.buttons.edit.click()
-    before = shape(dock)
-    desktop.move(240_300, 555_300)
-    desktop.press(240_300, 555_300)
-    desktop.drag(240_500, 555_700)
-    moved = not shape(dock).equals(before)
-    dock.map.put_back()
-    desktop.release(240_500, 555_700)
-    assert moved
-    assert shape(dock).equals(before)
-    assert not dock.plan.buttons.edit.isChecked()
-
-
-def test_delete_takes_a_corner_and_then_the_part(dock: Any, desktop: Desktop) -> None:
-    give(dock, "Polygon((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000))")
-    dock.plan.buttons.edit.click()
-    desktop.move(240_400, 555_400)
-    desktop.key(Qt.Key.Key_Delete)
-    assert shape(dock).area() == pytest.approx(80_000)
-    desktop.move(240_100, 555_100)
-    desktop.key(Qt.Key.Key_Delete)
-    assert dock.store.draft.parts == ()
-    dock.plan.buttons.undo.click()
-    assert shape(dock).area() == pytest.approx(80_000)
-
-
-def test_the_last_triangle_around_a_hole_keeps_its_corners(dock: Any, desktop: Desktop) -> None:
-    give(
-        dock,
-        "Polygon((240000 555000, 240800 555000, 240000 555800, 240000 555000), "
-        "(240100 555100, 240200 555100, 240100 555200, 240100 555100))",
-    )
-    dock.plan.buttons.edit.click()
-    before = shape(dock)
-    desktop.move(240_800, 555_000)
-    desktop.key(Qt.Key.Key_Delete)
-    assert shape(dock).equals(before)
-    assert desktop.messages
-    desktop.move(240_200, 555_100)
-    desktop.key(Qt.Key.Key_Delete)
-    assert len(shape(dock).asPolygon()) == 1
-
-
-def test_a_double_click_on_an_edge_adds_a_corner(dock: Any, desktop: Desktop) -> None:
-    give(dock, HOLED)
-    dock.plan.buttons.edit.click()
-    desktop.move(240_200, 555_000)
-    QTest.mouseDClick(desktop.canvas.viewport(), Button.LeftButton, Qt.KeyboardModifier.NoModifier, desktop.pixel(240_200, 555_000))
-    QApplication.processEvents()
-    assert len(shape(dock).asMultiPolygon()[0][0]) == 6
-    assert len(shape(dock).asMultiPolygon()[0][1]) == 5
 
 
 def test_a_mast_becomes_an_area_by_its_radius_and_back(dock: Any, desktop: Desktop) -> None:
