@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from osgeo import gdal
 
+FAILURES = (RuntimeError, SystemError, UnicodeDecodeError)
+"""What a call of GDAL raises where somebody switched its exceptions on, and where its message is no UTF-8: in older and newer versions."""
+
 
 @dataclass
 class Heard:

@@ -63,7 +63,7 @@ class ZoneCache:
                 about = json.loads(stored["about"].tobytes())
                 geometries = _geometries(stored)
             os.utime(path)
-        except (OSError, ValueError, KeyError, BadZipFile, shapely.errors.ShapelyError):
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile, shapely.errors.ShapelyError):
             return None
         return Layer(
             spec=spec,

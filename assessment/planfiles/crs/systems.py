@@ -10,7 +10,7 @@ from osgeo import osr
 from ...messages import Message
 from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
-from ..quiet import quietly
+from ..quiet import FAILURES, quietly
 
 _RELIABLE = 90
 
@@ -26,7 +26,7 @@ def system(crs: str) -> Any:
     try:
         with quietly():
             failed = found.SetFromUserInput(crs) != 0 if _is_safe(crs) else True
-    except (RuntimeError, SystemError):
+    except FAILURES:
         failed = True
     if failed:
         shown = crs[:60]

@@ -20,7 +20,7 @@ from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
 from ..geometry.arcs import Coordinates
 from ..model import RdTransform
-from ..quiet import quietly
+from ..quiet import FAILURES, quietly
 from .systems import is_rd, shown, system
 
 Convert = Callable[[Coordinates], Coordinates]
@@ -152,7 +152,7 @@ def _made(source: Any, target: Any, options: Any) -> Any:
     try:
         with quietly():
             made = osr.CoordinateTransformation(source, target, options)
-    except (RuntimeError, SystemError, ValueError):
+    except (*FAILURES, ValueError):
         return None
     return made if getattr(made, "this", None) is not None else None
 
@@ -166,7 +166,7 @@ def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
         try:
             with quietly():
                 result = transformation.TransformPoints(coordinates[portion].tolist())
-        except (RuntimeError, SystemError):
+        except FAILURES:
             continue
         moved[portion] = np.array(result, dtype=np.float64)[:, :2]
     return moved

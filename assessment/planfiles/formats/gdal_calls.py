@@ -8,6 +8,7 @@ from osgeo import gdal
 
 from ...messages import Message
 from ..errors import PlanFileError
+from ..quiet import FAILURES
 
 
 def open_vector(path: str, driver: str, open_options: list[str] | None = None) -> Any:
@@ -25,7 +26,7 @@ def open_vector(path: str, driver: str, open_options: list[str] | None = None) -
         )
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver], open_options=open_options or [])
-    except (RuntimeError, SystemError):
+    except FAILURES:
         dataset = None
     if dataset is None:
         raise damaged(driver)

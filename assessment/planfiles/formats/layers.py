@@ -15,7 +15,7 @@ from ..errors import too_many
 from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
-from ..quiet import quietly
+from ..quiet import FAILURES, quietly
 from .gdal_calls import damaged, open_vector
 
 
@@ -39,7 +39,7 @@ def read_layers(
     with quietly(config) as heard:
         try:
             features = _all_features(open_vector(str(path.resolve()), driver, open_options), driver, skip, change, problems)
-        except (RuntimeError, SystemError):  # where somebody switched GDAL's exceptions on, or a message was no UTF-8
+        except FAILURES:
             raise damaged(driver) from None
         if heard.failed:  # rather than use the part before the error
             raise damaged(driver)

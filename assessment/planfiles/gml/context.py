@@ -12,7 +12,7 @@ from osgeo import osr
 from ...messages import Message
 from ...vocabulary import CRS as RD
 from ..errors import PlanFileError
-from ..quiet import quietly
+from ..quiet import FAILURES, quietly
 
 _EPSG_URN = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs:EPSG:[^:]*:(\d+)$", re.IGNORECASE)
 _EPSG_COMPOUND = re.compile(r"^urn:(?:x-)?(?:ogc|opengis):def:crs,crs:EPSG:[^:]*:(\d+),", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _by_code(code: int, by_authority: bool, name: str) -> SrsName:
     try:
         with quietly():
             failed = system.ImportFromEPSG(code) != 0
-    except (RuntimeError, SystemError):
+    except FAILURES:
         failed = True
     if failed:
         raise _unknown(name)

@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from osgeo import gdal, ogr, osr
 
-from ....assessment.planfiles.quiet import quietly
+from ....assessment.planfiles.quiet import FAILURES, quietly
 from ..error import another_kind
 
 TABLE = "zones"
@@ -60,7 +60,7 @@ def readable(path: Path) -> bool:
     with quietly(_NO_NETWORK):
         try:
             return gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY) is not None
-        except (RuntimeError, SystemError):
+        except FAILURES:
             return False
 
 
@@ -84,7 +84,7 @@ def write(fetched: Fetched, path: Path) -> None:
                 layer.CreateFeature(_feature(layer, names, row, shape))
             dataset.CommitTransaction()
             dataset = layer = None
-        except (RuntimeError, SystemError, AttributeError) as error:
+        except (*FAILURES, AttributeError) as error:
             raise OSError(str(error)) from error
         if heard.failed:
             raise OSError(path)

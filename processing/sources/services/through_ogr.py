@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Optional
 
 from osgeo import gdal, ogr
 
-from ....assessment.planfiles.quiet import quietly
+from ....assessment.planfiles.quiet import FAILURES, quietly
 
 _NO_NETWORK = {"GML_DOWNLOAD_SCHEMA": "NO", "GML_SKIP_RESOLVE_ELEMS": "ALL", "GDAL_HTTP_TIMEOUT": "1"}
 _DIMENSIONS = {ogr.wkbPoint: 0, ogr.wkbMultiPoint: 0, ogr.wkbLineString: 1, ogr.wkbMultiLineString: 1, ogr.wkbCompoundCurve: 1}
@@ -36,7 +36,7 @@ def read_page(answer: bytes, driver: str, suffix: str, options: Mapping[str, str
             if layer is None:
                 return None
             page = _page(layer)
-        except (RuntimeError, SystemError):  # the latter where GDAL quotes bytes that are no UTF-8
+        except FAILURES:
             return None
         return page._replace(whole=not heard.failed)
 
