@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from osgeo import gdal
 
-FAILURES = (RuntimeError, SystemError, UnicodeDecodeError)
-"""What a call of GDAL raises where somebody switched its exceptions on, and where its message is no UTF-8: in older and newer versions."""
+FAILURES = (RuntimeError, SystemError, UnicodeDecodeError, OverflowError)
+"""What a call of GDAL raises where somebody switched its exceptions on, and where its message is no UTF-8.
+
+That last is one of the others, by version, or by which later call trips over the error that was left.
+"""
 
 
 @dataclass
