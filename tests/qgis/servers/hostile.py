@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from qgis.core import QgsNetworkAccessManager
+
 from . import wfs_answers
 from .wfs_answers import KIND
 
@@ -51,6 +53,7 @@ def hostile() -> Iterator[Hostile]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+        QgsNetworkAccessManager.instance().clearConnectionCache()  # the next server may get the same port
 
 
 class _Answer(BaseHTTPRequestHandler):
