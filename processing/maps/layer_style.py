@@ -32,6 +32,7 @@ _GEOMETRY = {
     "line": QgsWkbTypes.GeometryType.LineGeometry,
     "point": QgsWkbTypes.GeometryType.PointGeometry,
 }
+_IN_MEMORY = {"polygon": "Polygon", "line": "LineString", "point": "Point"}
 _COLUMN = re.compile(r'"(\w+)"')
 
 
@@ -42,12 +43,13 @@ def apply_style(layer: QgsVectorLayer, style: str, geometry: str, language: str)
         ValueError: the style is not there or can't be read; the plugin is incomplete.
     """
     path = STYLES / language / f"{style}.qml"
-    message, done = layer.loadNamedStyle(str(path))
+    alike = layer.geometryType() == _GEOMETRY[geometry]
+    styled = layer if alike else QgsVectorLayer(_IN_MEMORY[geometry], "", "memory")  # QGIS refuses a style for another kind of geometry
+    message, done = styled.loadNamedStyle(str(path))
     if not done:
         raise ValueError(f"{path}: {message}")
-    if layer.geometryType() != _GEOMETRY[geometry]:
-        layer.setRenderer(_recoloured(layer.renderer(), layer.geometryType()))
-        layer.setLabelsEnabled(False)
+    if not alike:
+        layer.setRenderer(_recoloured(styled.renderer(), layer.geometryType()))
 
 
 def draw_solid(layer: QgsVectorLayer) -> None:

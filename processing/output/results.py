@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...assessment.assess import Assessment
-from ...assessment.report import Provenance, report_model, shapes_of
+from ...assessment.report import Provenance, report_model
 from ..engine import stop_if_cancelled
 from ..parameters import tr
 from ..report.files import ReportFiles
@@ -101,7 +101,7 @@ def _add_reports(
     own = [algorithm.parameterAsString(parameters, name, context) for name in ("OFFICE", "LOGO", "TEMPLATES")]
     report = Report(
         model,
-        shapes=lambda: shapes_of(assessment),
+        assessment,
         dutch=lambda: report_model(assessment, provenance(), "nl"),
         style=lambda: house_style(*own),
         with_maps=with_maps,

@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from ...assessment.assess import Assessment
 from ...assessment.render.html import render_html
 from ...assessment.render.office import HouseStyle, MapImage
-from ...assessment.report import Shapes, csv_text, report_tables, to_json
+from ...assessment.report import csv_text, report_tables, shapes_of, to_json
 from .gpkg import geopackage
 from .maps import report_maps
 from .pdf import render_pdf
@@ -22,10 +23,10 @@ Content = Union[str, bytes]
 
 @dataclass(frozen=True)
 class Report:
-    """One report model, and how to come by what its forms need besides; `dutch` is the same model in Dutch."""
+    """One report model, its assessment, and how to come by what its forms need besides; `dutch` is the same model in Dutch."""
 
     model: Mapping[str, Any]
-    shapes: Callable[[], Shapes]
+    assessment: Assessment
     dutch: Callable[[], Mapping[str, Any]]
     style: Callable[[], HouseStyle]
     with_maps: bool = True
@@ -45,7 +46,7 @@ class Report:
     @cached_property
     def maps(self) -> list[MapImage]:
         """Drawn once for all forms that show them."""
-        return report_maps(self.model) if self.with_maps else []
+        return report_maps(self.model, self.assessment.layers) if self.with_maps else []
 
     @cached_property
     def html(self) -> str:
@@ -66,7 +67,7 @@ class Report:
     @property
     def geopackage(self) -> bytes:
         """The report on the map."""
-        return geopackage(self.model, self.shapes())
+        return geopackage(self.model, shapes_of(self.assessment))
 
     @cached_property
     def _style(self) -> HouseStyle:

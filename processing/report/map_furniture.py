@@ -15,7 +15,7 @@ LONGEST = 46
 
 
 class Swatch(NamedTuple):
-    """A line of the legend."""
+    """A line of the legend; without a symbol, the heading of those below it."""
 
     symbol: Any
     label: str
@@ -47,10 +47,12 @@ def _legend(painter: QPainter, font: QFont, swatches: Sequence[Swatch]) -> None:
     _panel(painter, QRectF(12, 12, width, 16 + ROW * len(labels)))
     for number, (swatch, label) in enumerate(zip(swatches, labels)):
         top = 20 + ROW * number
+        left = 24.0
         if swatch.symbol is not None:
-            painter.drawImage(QPointF(24, top + 4), swatch.symbol.asImage(QSize(34, 22)))
+            painter.drawImage(QPointF(left, top + 4), swatch.symbol.asImage(QSize(34, 22)))
+            left = 70.0
         painter.setPen(INK)
-        painter.drawText(QRectF(70, top, width, ROW - 4), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
+        painter.drawText(QRectF(left, top, width, ROW - 4), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
 
 
 def _scale_bar(painter: QPainter, size: QSize, metres_per_pixel: float) -> None:

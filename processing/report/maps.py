@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
 import shapely
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsGeometry,
     QgsLineSymbol,
@@ -18,57 +19,51 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsRectangle,
     QgsRenderContext,
+    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from ...assessment.installed import LAYERS, installed_catalogue
+from ...assessment.layers import Layer
 from ...assessment.messages import Message
 from ...assessment.render.office import MapImage
-from ..maps.layer_style import apply_style
 from ..to_rd import RD
+from .map_backdrop import backdrop, caption
 from .map_furniture import Swatch, draw_furniture
 
 SIZE = QSize(1500, 950)
 SURROUNDINGS = ("bebouwde_kom", "beekdal", "natuur_ehs")
 SMALLEST_M = 1200.0
-LEGEND_LINES = 24
+LEGEND_LINES = 20
 TOO_SMALL = 0.012  # of the width of the map
 _PLAN = Message("Het plan", "The plan")
 _HANGING = Message("Het plan: een onzekere grens beslist hier", "The plan: an uncertain boundary decides here")
 _OVERVIEW = Message("Het plan in zijn omgeving", "The plan in its surroundings")
-_SOURCE = Message(
-    "Ondergrond: de meegeleverde kaartlagen van Plantoets Drenthe (schets, geen officiële grenzen). Noord boven; RD New (EPSG:28992).",
-    "Background: the bundled map layers of Plantoets Drenthe (sketch, no official boundaries). North up; RD New (EPSG:28992).",
-)
-_OTHER_SOURCE = Message(
-    " Getoetst is aan de bronnen in de tabel van kaartlagen, waarvan grenzen kunnen afwijken van deze kaart.",
-    " The assessment used the sources in the table of map layers, whose boundaries may differ from this map.",
-)
+_ALT = Message("Kaart van het plan met {}.", "Map of the plan with {}.")
 
 
-def report_maps(model: Mapping[str, Any]) -> list[MapImage]:
-    """The maps of one report model, in its language: an overview, then one per affected kernkwaliteit that has a map."""
+def report_maps(model: Mapping[str, Any], assessed: Mapping[str, Layer]) -> list[MapImage]:
+    """The maps of one report model, in its language: an overview, then one per affected kernkwaliteit that has a map.
+
+    `assessed`: the layers that the plan was assessed against, by id; the maps show these.
+    """
     language = model["language"]
     extent = _extent(model)
     plan = [*_ring(model, extent), *_plan_layers(model)]
-    official = {layer["id"] for layer in model["layers"] if layer["official"]}
-    maps = [_map(_OVERVIEW.text(language), SURROUNDINGS, plan, extent, language, official)]
+    maps = [_map(_OVERVIEW.text(language), [assessed[layer] for layer in SURROUNDINGS], plan, extent, language)]
     seen: set[str] = set()
     for row in model["kernkwaliteiten"]:
         layers = tuple(dict.fromkeys(zone["layer"] for zone in row["zones"] or ()))
         if row["affected"] and layers and not seen.issuperset(layers):
             seen.update(layers)
-            maps.append(_map(row["indicator"], layers, plan, extent, language, official))
+            maps.append(_map(row["indicator"], [assessed[layer] for layer in layers], plan, extent, language))
     return maps
 
 
-def _map(
-    title: str, layer_ids: Sequence[str], plan: Sequence[QgsVectorLayer], extent: QgsRectangle, language: str, official: Collection[str]
-) -> MapImage:
-    background = [layer for layer in (_bundled(layer_id, language) for layer_id in layer_ids) if layer.isValid()]
+def _map(title: str, layers: Sequence[Layer], plan: Sequence[QgsVectorLayer], extent: QgsRectangle, language: str) -> MapImage:
+    background = [made for layer in layers for made in backdrop(layer, extent, language)]
     settings = QgsMapSettings()
     settings.setDestinationCrs(RD)
     settings.setOutputSize(SIZE)
@@ -84,10 +79,9 @@ def _map(
     job.renderSynchronously()
     draw_furniture(painter, SIZE, settings.mapUnitsPerPixel(), list(_swatches(plan, background, settings)))
     painter.end()
-    named = ", ".join(layer.name() for layer in background)
-    caption = _SOURCE.text(language) + (_OTHER_SOURCE.text(language) if not set(official).isdisjoint(layer_ids) else "")
-    alt = Message(f"Kaart van het plan met {named}.", f"Map of the plan with {named}.").text(language)
-    return MapImage(title, _png(image), caption, alt)
+    named = ", ".join(dict.fromkeys(layer.name() for layer in background))
+    alt = _ALT.text(language).format(named) if named else _OVERVIEW.text(language)
+    return MapImage(title, _png(image), caption(layers, language), alt)
 
 
 def _extent(model: Mapping[str, Any]) -> QgsRectangle:
@@ -147,15 +141,6 @@ def _ring(model: Mapping[str, Any], extent: QgsRectangle) -> Iterator[QgsVectorL
     yield layer
 
 
-def _bundled(layer_id: str, language: str) -> QgsVectorLayer:
-    spec = installed_catalogue().names.layers[layer_id]
-    layer = QgsVectorLayer(f"{LAYERS}|layername={layer_id}", spec.title.text(language), "ogr", QgsVectorLayer.LayerOptions(False))
-    if layer.isValid():
-        apply_style(layer, layer_id, spec.geometry, language)
-        layer.setScaleBasedVisibility(False)
-    return layer
-
-
 def _swatches(plan: Sequence[QgsVectorLayer], background: Sequence[QgsVectorLayer], settings: QgsMapSettings) -> Iterator[Swatch]:
     """The lines of the legend: what is on the map. Symbols are copies, since QGIS drops a legend item's own with the item."""
     for layer in {layer.name(): layer for layer in plan}.values():
@@ -163,6 +148,8 @@ def _swatches(plan: Sequence[QgsVectorLayer], background: Sequence[QgsVectorLaye
     for layer in background:
         shown = _keys_in_view(layer, settings)
         items = [item for item in layer.renderer().legendSymbolItems() if item.symbol() is not None and item.ruleKey() in shown]
+        if any(item.label() not in ("", layer.name()) for item in items):
+            yield Swatch(None, layer.name())
         for item in items[: math.ceil(LEGEND_LINES / len(background))]:
             yield Swatch(item.symbol().clone(), item.label() or layer.name())
 
@@ -175,9 +162,18 @@ def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
     keys: set[str] = set()
     for feature in layer.getFeatures(settings.extent()):
         context.expressionContext().setFeature(feature)
-        keys |= set(renderer.legendKeysForFeature(feature, context))
+        keys |= _drawn(renderer, set(renderer.legendKeysForFeature(feature, context)))
     renderer.stopRender(context)
     return keys
+
+
+def _drawn(renderer: QgsFeatureRenderer, keys: set[str]) -> set[str]:
+    """Without those of an "else" whose feature another rule draws; QGIS names both."""
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return keys
+    others = [rule for rule in renderer.rootRule().descendants() if rule.isElse()]
+    beside = {rule.ruleKey(): {one.ruleKey() for one in rule.parent().children() if not one.isElse()} for rule in others}
+    return {key for key in keys if keys.isdisjoint(beside.get(key, ()))}
 
 
 def _png(image: QImage) -> bytes:

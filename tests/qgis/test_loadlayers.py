@@ -4,7 +4,7 @@ import json
 
 import pytest
 from plans import SQUARE, plan_layer, write_layer
-from qgis.core import QgsProject, QgsRenderContext, QgsSimpleFillSymbolLayer
+from qgis.core import QgsProject, QgsRenderContext, QgsSimpleFillSymbolLayer, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 
 CODES = ("1", "2", "2A", "2B", "2C", "2D", "2E", "2F", "3", "4", "5", "6", "7", "8", "8A", "9", "10", "11", "12")
@@ -151,3 +151,19 @@ def test_the_parts_of_a_map_wait_unchecked_and_one_that_is_asked_for_is_shown(pr
     assert whole["2"]
     assert not any(visible for code, visible in whole.items() if code.startswith("2") and code != "2")
     assert shown(["2E"])["2E"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"), [("MultiLineString", "LineString(235000 550000, 235200 550200)"), ("MultiPoint", "Point(235000 550000)")]
+)
+def test_official_data_of_another_kind_of_geometry_takes_the_colours(project, run_algorithm, tmp_path, kind, shape) -> None:
+    from plantoets.processing.maps.layer_style import apply_style
+
+    write_layer(tmp_path / "lijn.gpkg", "bos", [(shape, {})], getattr(QgsWkbTypes.Type, kind))
+    run_algorithm("loadlayers", LANGUAGE="nl", LAYER_SOURCES=official(tmp_path, source="lijn.gpkg"))
+    made = [layer for layer in project.mapLayers().values() if layer.customProperty("plantoets/layer") == "bos"]
+    assert made
+    sketch = QgsVectorLayer("Polygon", "", "memory")
+    apply_style(sketch, "bos", "polygon", "nl")
+    for layer in made:
+        assert layer.renderer().symbol().color() == sketch.renderer().symbol().color()

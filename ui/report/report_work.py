@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ...assessment.render import comparison_html, memorandum_html, memorandum_text
 from ...assessment.replay import compare, read_report
-from ...assessment.report import report_model, shapes_of
+from ...assessment.report import report_model
 from ...processing.output.results import provenance
 from ...processing.report.files import ReportFiles
 from ...processing.report.forms import Report
@@ -29,7 +29,7 @@ def write_form(shown: Any, office: OfficeSettings, form: str, place: str) -> str
     """
     report = Report(
         shown.model,
-        shapes=lambda: shapes_of(shown.assessment),
+        shown.assessment,
         dutch=lambda: _dutch(shown),
         style=lambda: style_of(office),
     )
