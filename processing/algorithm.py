@@ -18,7 +18,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from .engine import Cancelled, language, missing_engine, plain_errors, reason_against
+from ..assessment.errors import Stopped
+from .engine import language, missing_engine, plain_errors, reason_against
 from .parameters import tr
 from .sources.guard import refuse_strange_files
 
@@ -54,7 +55,7 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
 
         Raises:
             PlantoetsError: with what to do.
-            Cancelled: the user stopped it; nothing is left behind.
+            Stopped: the user cancelled; nothing is left behind.
         """
         raise NotImplementedError
 
@@ -134,7 +135,7 @@ class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]
         with plain_errors():
             try:
                 return self.work(parameters, context, feedback)
-            except Cancelled:
+            except Stopped:
                 return {}
 
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..assessment.errors import Stopped
+
 _ADVICE = {
     "win32": 'Open the OSGeo4W Shell of this QGIS and run: python -m pip install "shapely>=2"',
     "darwin": 'Run in Terminal: /Applications/QGIS.app/Contents/MacOS/bin/python3 -m pip install "shapely>=2"',
@@ -61,18 +63,14 @@ def bind_geos() -> None:
         sys.setdlopenflags(flags)
 
 
-class Cancelled(Exception):
-    """The user stopped the run: what was being written goes, and there are no results."""
-
-
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
     """Leave when the user has stopped the run.
 
     Raises:
-        Cancelled: so that whoever is writing removes what it wrote.
+        Stopped: so that whoever is writing removes what it wrote.
     """
     if feedback.isCanceled():
-        raise Cancelled
+        raise Stopped
 
 
 def reason_against(check: Callable[[], None]) -> str:

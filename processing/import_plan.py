@@ -94,7 +94,7 @@ class ImportPlan(PlantoetsAlgorithm):
         from .to_rd import id_or_wkt
 
         crs = self.parameterAsCrs(parameters, "CRS", context)
-        plan, warnings = _read(self.parameterAsString(parameters, "FILE", context), id_or_wkt(crs) if crs.isValid() else None)
+        plan, warnings = _read(self.parameterAsString(parameters, "FILE", context), id_or_wkt(crs) if crs.isValid() else None, feedback)
         if plan.transform is not None:
             feedback.pushInfo(Transform(plan.crs, plan.transform.name, plan.transform.accuracy_m).sentence.text(language()))
         stop_if_cancelled(feedback)
@@ -126,18 +126,18 @@ def _filter() -> str:
     return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 
-def _read(path: str, crs: Optional[str]) -> tuple[Any, list[str]]:
+def _read(path: str, crs: Optional[str], feedback: QgsProcessingFeedback) -> tuple[Any, list[str]]:
     """The plan, and what is to be said of it; where only one coordinate system puts it in Drenthe, that one is taken, and said."""
     from ..assessment.planfiles import CrsUnknown, read_plan
 
     assumed = []
     try:
-        plan = read_plan(path, crs=crs)
+        plan = read_plan(path, crs=crs, stopped=feedback.isCanceled)
     except CrsUnknown as unknown:
         if crs is not None or not unknown.certain or unknown.guess is None:
             raise
         assumed.append(unknown.guess.explanation.text(language()))
-        plan = read_plan(path, crs=unknown.guess.authid)
+        plan = read_plan(path, crs=unknown.guess.authid, stopped=feedback.isCanceled)
     return plan, [*assumed, *(warning.text(language()) for warning in plan.warnings)]
 
 

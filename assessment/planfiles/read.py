@@ -32,6 +32,7 @@ from .kinds import Kind, assessed_kinds, kind_of
 from .model import PlanFile, PlanObject, RawFeature, RawPlan
 from .proposals.propose import propose, role_value
 from .proposals.table import MappingTable, Proposal, default_table
+from .stopping import go_on, stoppable
 
 _READERS: dict[Format, Callable[[Path], RawPlan]] = {
     Format.GML: read_gml,
@@ -61,19 +62,24 @@ _UNFORESEEN = (
 )
 
 
-def read_plan(path: str | Path, *, crs: str | None = None, rules: MappingTable | None = None) -> PlanFile:
+def read_plan(
+    path: str | Path, *, crs: str | None = None, rules: MappingTable | None = None, stopped: Callable[[], bool] = lambda: False
+) -> PlanFile:
     """The objects of a plan file in RD, repaired, with a proposed development type each.
 
     `path`: a file on disk; addresses and GDAL's virtual paths are not taken. `crs`: the coordinate system of the file ("EPSG:28992"),
     which overrules what the file says; needed when reading without it raised `CrsUnknown`. `rules`: a mapping table of one's own.
+    `stopped`: asked again and again while reading.
 
     Raises:
         CrsUnknown: the coordinate system must be asked for; the error holds guesses.
         PlanFileError: the file can't be used, in one sentence that says what to do.
         CatalogueError: the plugin's own mapping table is broken.
+        Stopped: `stopped` said so.
     """
     try:
-        return read_unguarded(path, crs=crs, rules=rules)
+        with stoppable(stopped):
+            return read_unguarded(path, crs=crs, rules=rules)
     except PlantoetsError:
         raise
     except _UNFORESEEN as error:
@@ -85,6 +91,7 @@ def read_unguarded(path: str | Path, *, crs: str | None = None, rules: MappingTa
     if crs is not None:
         system(crs)
     file = _local(path)
+    go_on()
     found = detect(file)
     if found is not Format.ZIP:
         return _finish(_READERS[found](file), file, crs, rules)
@@ -190,6 +197,7 @@ _NOTHING_TO_ASSESS = Message(
 
 def _described(item: Clean, imro: bool, table: MappingTable) -> tuple[str, str | None, Kind, Proposal]:
     feature: RawFeature = item.feature
+    go_on()
     kind = kind_of(feature.source_class, feature.fields, imro)
     name = feature.name or role_value(feature.fields, table, "name") or feature.source_class
     group = feature.main_group or role_value(feature.fields, table, "main_group")

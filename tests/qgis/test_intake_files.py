@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from dock_desktop import Desktop, at_rest, wait
 from plans import SQUARE, plan_layer
-from qgis.core import QgsCoordinateReferenceSystem, QgsMimeDataUtils, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMimeDataUtils, QgsProject
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -258,6 +258,24 @@ def test_the_banner_shows_that_a_file_is_being_read(dock: Any, imro: Path) -> No
     assert not progress.isHidden()
     reviewed(dock)
     assert (progress.isHidden(), states) == (True, [True, False])
+
+
+def test_a_file_that_is_stopped_is_read_no_further(dock: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plantoets.assessment.planfiles import read
+
+    read_on: list[Any] = []
+    monkeypatch.setattr(read, "_finish", lambda *given: read_on.append(given))
+    ring = [[6.6, 52.9], [6.61, 52.9], [6.61, 52.91], [6.6, 52.9]]
+    feature = json.dumps({"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    place = tmp_path / "veel.geojson"
+    place.write_text(f'{{"type": "FeatureCollection", "features": [{",".join([feature] * 100_000)}]}}', encoding="utf-8")
+    dock.open_file(place)
+    tasks = QgsApplication.taskManager()
+    wait(lambda: tasks.countActiveTasks() == 1)
+    dock.banner.stop_wanted.emit()
+    wait(lambda: tasks.countActiveTasks() == 0, 5)
+    assert read_on == []
+    assert not dock.entry.is_reviewing
 
 
 def test_closing_while_a_file_is_being_read_is_quiet(dock: Any, desktop: Desktop, imro: Path) -> None:

@@ -33,11 +33,13 @@ class FileTask(QgsTask):
 
     def run(self) -> bool:
         """Away from the window: nothing here may touch a widget, and nothing may escape."""
-        from ...assessment.errors import PlantoetsError
+        from ...assessment.errors import PlantoetsError, Stopped
         from ...assessment.planfiles import CrsUnknown
 
         try:
             self._read()
+        except Stopped:
+            return False
         except CrsUnknown as unknown:
             self.question = unknown
         except PlantoetsError as error:
@@ -57,7 +59,7 @@ class FileTask(QgsTask):
         from ...assessment.plan import Transform
         from ...assessment.planfiles import read_plan
 
-        plan = read_plan(self.place, crs=self._crs)
+        plan = read_plan(self.place, crs=self._crs, stopped=self.isCanceled)
         remarks = [tuple(warning) for warning in plan.warnings]
         if plan.transform is not None:
             remarks.insert(0, tuple(Transform(plan.crs, plan.transform.name, plan.transform.accuracy_m).sentence))

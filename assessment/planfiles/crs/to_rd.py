@@ -21,6 +21,7 @@ from ..errors import PlanFileError
 from ..geometry.arcs import Coordinates
 from ..model import RdTransform
 from ..quiet import FAILURES, quietly
+from ..stopping import go_on
 from .systems import is_rd, shown, system
 
 Convert = Callable[[Coordinates], Coordinates]
@@ -162,6 +163,7 @@ def _apply(transformation: Any, coordinates: Coordinates) -> Coordinates:
     moved = np.full_like(coordinates, np.inf)
     possible = np.flatnonzero((np.abs(coordinates) <= _LARGEST).all(axis=1))
     for start in range(0, len(possible), _PORTION):
+        go_on()
         portion = possible[start : start + _PORTION]
         try:
             with quietly():

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from ...messages import Message
 from ..errors import PlanFileError
 from ..limits import MAX_ZIP_BYTES, MAX_ZIP_MEMBERS, MAX_ZIP_RATIO, MIB
+from ..stopping import go_on
 
 _PLANS = (".gml", ".gpkg", ".shp", ".geojson", ".json", ".kml", ".gpx", ".dxf", ".fgb", ".mif", ".tab", ".wkt", ".csv", ".xml")
 _WITH = (".shx", ".dbf", ".prj", ".cpg", ".mid", ".dat", ".map", ".id", ".ind")
@@ -88,6 +89,7 @@ def _write(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, befo
     written = 0
     with archive.open(member) as source, target.open("wb") as sink:
         while chunk := source.read(_CHUNK):
+            go_on()
             written += len(chunk)
             if before + written > MAX_ZIP_BYTES or (written > MIB and written > MAX_ZIP_RATIO * max(member.compress_size, 1)):
                 raise _bomb()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..limits import MAX_LINE_CHARS
+from ..stopping import go_on
 from .gdal_calls import damaged
 
 _MAX_CODE_LINE = 1024
@@ -54,6 +55,7 @@ def read_entities(path: Path, max_groups: int = 4_000_000) -> Iterator[Entity]:
             number = code.strip()
             text = value.strip()[:120].decode("latin-1")
             if number == b"0":
+                go_on()
                 yield entity
                 entity = Entity(text.upper())
             elif number.lstrip(b"-").isdigit() and len(number) < 6:

@@ -13,6 +13,7 @@ from ..geometry.from_json import from_json
 from ..gml.context import resolve_srs_name
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_OBJECTS
 from ..model import RawFeature, RawPlan
+from ..stopping import go_on
 from .gdal_calls import damaged
 from .json_pieces import Pieces
 from .text import encoding_of
@@ -43,6 +44,7 @@ def read_geojson(path: Path) -> RawPlan:
     for key in pieces.members():
         if key == "features" and pieces.next_sign() == "[":
             for _ in pieces.elements():
+                go_on()
                 found.features.append(_feature(pieces.value(), path.stem, len(found.features)))
                 if len(found.features) > MAX_OBJECTS:
                     raise too_many(MAX_OBJECTS, "objecten", "objects")

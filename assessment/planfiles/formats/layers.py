@@ -16,6 +16,7 @@ from ..geometry.linear import NotReadable, to_shapely
 from ..limits import MAX_FIELD_CHARS, MAX_FIELDS, MAX_LAYERS, MAX_OBJECTS, MAX_VERTICES
 from ..model import RawFeature
 from ..quiet import FAILURES, quietly
+from ..stopping import go_on
 from .gdal_calls import damaged, open_vector
 
 
@@ -60,6 +61,7 @@ def _all_features(
         if layer.GetName() in skip or layer.GetGeomType() == ogr.wkbNone:
             continue
         for feature in _features(layer, problems):
+            go_on()
             features.append(change(feature))
             vertices += int(shapely.get_num_coordinates(features[-1].geometry))
             if len(features) > MAX_OBJECTS:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...messages import Message
 from ..errors import PlanFileError
 from ..limits import MAX_LINE_CHARS, MIB
+from ..stopping import go_on
 
 
 def read_lines(path: Path) -> Iterator[str]:
@@ -22,6 +23,7 @@ def read_lines(path: Path) -> Iterator[str]:
     with path.open(encoding=encoding, errors="strict", newline="") as file:
         while True:
             number += 1
+            go_on()
             try:
                 line = file.readline(MAX_LINE_CHARS)
             except UnicodeError:

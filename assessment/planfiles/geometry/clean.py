@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from ...intake.usable import usable
 from ...messages import Message
 from ..model import RawFeature
+from ..stopping import go_on
 
 _LISTED = 40
 
@@ -31,6 +32,7 @@ def clean(features: tuple[RawFeature, ...]) -> tuple[list[Clean], list[Message]]
     notes: list[Message] = []
     empty: Counter[str] = Counter()
     for feature in features:
+        go_on()
         if feature.geometry is None or feature.geometry.is_empty:
             empty[feature.source_class] += 1
             continue

@@ -18,6 +18,7 @@ from lxml import etree
 from ...messages import Message
 from ..errors import PlanFileError
 from ..limits import MAX_PENDING_BYTES, MAX_PENDING_ELEMENTS, MAX_TAG_BYTES, MAX_XML_ELEMENTS
+from ..stopping import go_on
 from .encoding import without_blanks
 from .names import local_name
 
@@ -41,6 +42,7 @@ def stream_features(path: Path, named: frozenset[str] = frozenset(), encoding: s
         with path.open("rb") as file:
             chunk = without_blanks(file.read(_CHUNK))
             while chunk:
+                go_on()
                 reader.check_tags(chunk)
                 yield from reader.feed(chunk)
                 chunk = file.read(_CHUNK)
