@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import shapely
 
+from .zones.zone_index import ZoneIndex
+
 MARGIN_M = 1.0471975511965976
 """How much wider than the part a zone is kept: an irrational number, for cutting through a vertex gives wrong areas."""
 
@@ -19,24 +21,22 @@ def surroundings(parts: Any) -> Any:
     return shapely.bounds(parts) + np.array([-MARGIN_M, -MARGIN_M, MARGIN_M, MARGIN_M])
 
 
-def clipped(zones: Any, dimensions: Any, starts: Any, boxes: Any) -> Any:
+def clipped(index: ZoneIndex, zones: Any, starts: Any, boxes: Any) -> Any:
     """The zones cut to their part's box; what is no polygon, or goes wrong when it is cut (on a bad ring it may), stays whole.
 
     Args:
+        zones: numbers in the index.
         starts: where the zones of each box begin in `zones`, and where the last ones end.
     """
-    near = zones.copy()
-    cut = zones.copy()
-    cut[dimensions != 2] = None
+    near = index.near(zones, boxes.repeat(np.diff(starts), 0))
     for number, box in enumerate(boxes.tolist()):
         mine = slice(starts[number], starts[number + 1])
-        near[mine] = shapely.clip_by_rect(cut[mine], *box)
-    wrong = shapely.is_missing(near)
+        near[mine] = shapely.clip_by_rect(near[mine], *box)
     kinds = shapely.get_type_id(near)
-    wrong |= (kinds != 3) & (kinds != 6) & ~shapely.is_empty(near)
+    wrong = (kinds != 3) & (kinds != 6) & ~shapely.is_empty(near)
     ragged = np.flatnonzero(~wrong & (shapely.get_num_coordinates(near) > RECTANGLE))
     wrong[ragged[~shapely.is_valid(near[ragged])]] = True
-    near[wrong] = zones[wrong]
+    near[wrong] = index.whole(zones[wrong])
     return near
 
 

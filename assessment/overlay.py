@@ -1,7 +1,7 @@
 """The overlay: which zones a plan part overlaps, and by how much. One way for one plan and for many.
 
-A zone is cut to the surroundings of the part before it is intersected (see `clipping`). What is measured is always an exact
-intersection with the part; see the tests for each trap on the way.
+A zone is cut to the surroundings of the part before it is intersected (see `clipping`), and even before that most of a large zone is
+passed by (see `zones.outlines`). What is measured is always an exact intersection with the part; see the tests for each trap on the way.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, L
 
 def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     boxes = surroundings(parts)
-    near = clipped(index.geometries[pairs.zone], index.dimension[pairs.zone], pairs.starts, boxes)
+    near = clipped(index, pairs.zone, pairs.starts, boxes)
     cut = near.copy()
     covering = filled(near, index.bounds[pairs.zone], boxes[pairs.part])
     cut[covering] = parts[pairs.part[covering]]
@@ -121,10 +121,10 @@ def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
 
 def _cut_any(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     """Among the parts are lines or points: those are intersected with whole zones."""
-    zones = index.geometries[pairs.zone]
+    zones = index.whole(pairs.zone)
     flat = (shapely.get_dimensions(parts) == 2)[pairs.part]
     boxes = surroundings(parts)
-    near = np.where(flat, clipped(zones, index.dimension[pairs.zone], pairs.starts, boxes), zones)
+    near = np.where(flat, clipped(index, pairs.zone, pairs.starts, boxes), zones)
     met = np.flatnonzero(shapely.intersects(parts[pairs.part], near))
     return _Cuts(met, shapely.intersection(parts[pairs.part[met]], near[met]))
 

@@ -11,6 +11,7 @@ import shapely
 
 from .. import geometry as planar
 from ..layers import Layer
+from .outlines import Outlines, Vertices, outlines_of
 
 
 class ZoneIndex:
@@ -33,6 +34,24 @@ class ZoneIndex:
     def places(self, numbers: Any) -> tuple[list[str], list[int]]:
         """Of each of these zones the layer, and its number there."""
         return [self.layer_ids[layer] for layer in self.layer[numbers].tolist()], self.zone[numbers].tolist()
+
+    def whole(self, numbers: Any) -> Any:
+        """These zones."""
+        return self.geometries[numbers]
+
+    def near(self, numbers: Any, boxes: Any) -> Any:
+        """These zones as far as they matter within a box, for each its own; None for what is no polygon."""
+        outlines, vertices = self._outlines
+        order = np.argsort(numbers, kind="stable")
+        found = np.empty(len(numbers), dtype=object)
+        found[order] = outlines.near(numbers.take(order), boxes.take(order, 0), vertices)
+        found[outlines.zones.take(numbers + 1) == outlines.zones.take(numbers)] = None
+        return found
+
+    @cached_property
+    def _outlines(self) -> tuple[Outlines, Vertices]:
+        vertices, outlines = outlines_of(shapely.to_wkb(self.geometries, output_dimension=2, byte_order=1))
+        return outlines, Vertices([vertices])
 
     @cached_property
     def bounds(self) -> Any:

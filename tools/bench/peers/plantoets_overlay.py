@@ -56,7 +56,7 @@ def bare(plans: Any, layers: LayerSet) -> tuple[float, int]:
     part, zone = part[order], zone[order]
     starts = np.searchsorted(part, np.arange(len(plans) + 1))
     boxes = clipping.surroundings(plans)
-    near = clipping.clipped(index.geometries[zone], index.dimension[zone], starts, boxes)
+    near = clipping.clipped(index, zone, starts, boxes)
     shapely.prepare(plans)
     partial = shapely.intersects(plans[part], near) & ~shapely.contains_properly(plans[part], near)
     partial &= ~clipping.filled(near, index.bounds[zone], boxes[part])

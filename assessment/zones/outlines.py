@@ -1,0 +1,233 @@
+"""The outlines of polygons as arrays, with an index of runs of vertices: near a box, most of a large zone need not be walked.
+
+A run of vertices on one side of the box may be replaced by the line between its ends, for that line lies on the same side: what the
+box cuts out stays the same to the last digit. Such an outline may cross itself elsewhere, so it is good for cutting to the box only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from struct import Struct
+from typing import Any
+
+import numpy as np
+import shapely
+
+RUN = 16
+"""So many lines of an outline at most share a box in the index."""
+
+STRETCH = 16
+"""So many runs at most are looked at as one."""
+
+_EMPTY = shapely.Polygon()
+_COUNT = Struct("<I").unpack_from
+_POLYGON, _MULTIPOLYGON = 3, 6
+_BOXES = ("ring_boxes", "stretch_boxes", "run_boxes")
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Where the rings of each zone begin, the stretches of each ring, the runs of each stretch and the vertices of each run.
+
+    Each of these has one place more, where the last one ends. `polygon`: to which polygon a ring belongs.
+    """
+
+    zones: Any
+    polygon: Any
+    rings: Any
+    stretches: Any
+    runs: Any
+    ring_boxes: Any
+    stretch_boxes: Any
+    run_boxes: Any
+
+    def near(self, numbers: Any, boxes: Any, vertices: Vertices) -> Any:
+        """Zones as far as they matter within a box; empty where nothing of them lies there.
+
+        Args:
+            numbers: of the zones, not descending.
+            boxes: of each of these.
+        """
+        zone, ring = _members(self.zones, numbers)
+        met = np.flatnonzero(_sides(self.ring_boxes.take(ring, 0), boxes.take(zone, 0)) == 0)
+        if not len(met):
+            return np.full(len(numbers), _EMPTY, dtype=object)
+        zone, ring = zone.take(met), ring.take(met)
+        of_ring, places = self._kept(ring, boxes.take(zone, 0))
+        rings = shapely.linearrings(vertices.at(places), indices=of_ring)  # which closes those whose end was passed by
+        polygon = self.polygon.take(ring)
+        first = _changes(polygon) | _changes(zone)
+        return _collected(shapely.polygons(rings, indices=np.cumsum(first) - 1), zone[first], len(numbers))
+
+    def _kept(self, ring: Any, boxes: Any) -> tuple[Any, Any]:
+        """The vertices that stay: of which ring, and where they are."""
+        tops = self.ring_boxes[:, 3].take(ring)  # what touches the top stays: there GEOS sees which way round a ring goes
+        of_ring, stretch = _members(self.rings, ring)
+        stretch_boxes = self.stretch_boxes.take(stretch, 0)
+        side = _sides(stretch_boxes, boxes.take(of_ring, 0)) * (stretch_boxes[:, 3] != tops.take(of_ring))
+        first = self.stretches.take(stretch)
+        of_stretch, run = _listed(first, np.where(side, 1, self.stretches.take(stretch + 1) - first))
+        side, of_ring = side.take(of_stretch), of_ring.take(of_stretch)
+        close = np.flatnonzero(side == 0)
+        run_boxes, mine = self.run_boxes.take(run.take(close), 0), of_ring.take(close)
+        side[close] = _sides(run_boxes, boxes.take(mine, 0)) * (run_boxes[:, 3] != tops.take(mine))
+        first = self.runs.take(run)
+        begun = _changes(side) | _changes(of_ring)
+        of_run, places = _listed(first, np.where(side, begun, self.runs.take(run + 1) - first))
+        return of_ring.take(of_run), places
+
+
+class Vertices:
+    """The vertices of several layers as complex numbers, in their order, without copying them into one array."""
+
+    def __init__(self, layers: Iterable[Any]) -> None:
+        self._layers = list(layers)
+        self._starts = _upto([len(layer) for layer in self._layers])
+
+    def at(self, places: Any) -> Any:
+        """The coordinates at places, of which those in one layer come before those in the next."""
+        found = np.empty(len(places), dtype=np.complex128)
+        bounds = np.searchsorted(places, self._starts)
+        for layer, start, first, end in zip(self._layers, self._starts, bounds, bounds[1:]):
+            if end > first:
+                np.take(layer, places[first:end] - start, out=found[first:end], mode="clip")
+        return found.view(np.float64).reshape(-1, 2)
+
+
+def outlines_of(zones: Sequence[bytes]) -> tuple[Any, Outlines]:
+    """The vertices and outlines of zones given as little-endian WKB of two dimensions; what is no polygon has none."""
+    coordinates: list[memoryview] = []
+    sizes: list[int] = []
+    polygon: list[int] = []
+    rings = []
+    polygons = 0
+    for wkb in zones:
+        place, remaining = _parts(wkb)
+        for _ in range(remaining):
+            (count,) = _COUNT(wkb, place + 5)
+            place += 9
+            for _ in range(count):
+                (size,) = _COUNT(wkb, place)
+                coordinates.append(memoryview(wkb)[place + 4 : place + 4 + 16 * size])
+                sizes.append(size)
+                place += 4 + 16 * size
+            polygon += [polygons] * count
+            polygons += 1
+        rings.append(len(sizes))
+    vertices = np.frombuffer(b"".join(coordinates), dtype="<c16")
+    return vertices, _indexed(vertices, np.array(sizes, dtype=np.int64), np.array([0, *rings]), np.array(polygon, dtype=np.int64))
+
+
+def joined(outlines: Sequence[Outlines]) -> Outlines:
+    """The outlines of several layers as one."""
+
+    def begins(name: str, members: Sequence[int]) -> Any:
+        """Where members begin, of which each layer has so many."""
+        shifts = _upto(members)
+        shifted = [getattr(one, name)[:-1] + shift for one, shift in zip(outlines, shifts)]
+        return np.concatenate([*shifted, shifts[-1:]])
+
+    polygons = _upto([int(one.polygon[-1]) + 1 if len(one.polygon) else 0 for one in outlines])
+    return Outlines(
+        begins("zones", [len(one.polygon) for one in outlines]),
+        np.concatenate([one.polygon + shift for one, shift in zip(outlines, polygons)] or [_upto(())[1:]]),
+        begins("rings", [len(one.stretches) - 1 for one in outlines]),
+        begins("stretches", [len(one.runs) - 1 for one in outlines]),
+        begins("runs", [int(one.runs[-1]) for one in outlines]),
+        *(np.concatenate([getattr(one, boxes) for one in outlines] or [np.empty((0, 4))]) for boxes in _BOXES),
+    )
+
+
+def _parts(wkb: bytes) -> tuple[int, int]:
+    """Where the first polygon begins, and how many there are."""
+    if wkb[1] == _POLYGON:
+        return 0, 1
+    return (9, _COUNT(wkb, 5)[0]) if wkb[1] == _MULTIPOLYGON else (0, 0)
+
+
+def _indexed(vertices: Any, sizes: Any, zones: Any, polygon: Any) -> Outlines:
+    begin = _upto(sizes)
+    of_ring, runs = _divided(sizes - 1, RUN)
+    runs += begin.take(of_ring)
+    counts = np.bincount(of_ring, minlength=len(sizes))
+    of_stretch, stretches = _divided(counts, STRETCH)
+    stretches += _upto(counts).take(of_stretch)
+    rings = _upto(np.bincount(of_stretch, minlength=len(sizes)))
+    ends = np.minimum(np.append(runs[1:], len(vertices)), begin[1:].take(of_ring) - 1)
+    run_boxes = np.zeros((len(runs), 4))
+    if len(runs):
+        for axis, values in enumerate((vertices.real, vertices.imag)):
+            at_end = values.take(ends)
+            run_boxes[:, axis] = np.minimum(np.minimum.reduceat(values, runs), at_end)
+            run_boxes[:, axis + 2] = np.maximum(np.maximum.reduceat(values, runs), at_end)
+    stretch_boxes = _around(run_boxes, stretches)
+    return Outlines(
+        zones,
+        polygon,
+        rings,
+        np.append(stretches, len(runs)),
+        np.append(runs, len(vertices)),
+        _around(stretch_boxes, rings[:-1]),
+        stretch_boxes,
+        run_boxes,
+    )
+
+
+def _divided(amounts: Any, most: int) -> tuple[Any, Any]:
+    """Amounts in equal shares of at most so many: whose share, and where in it a share begins."""
+    shares = -(-amounts // most)
+    whose, share = _listed(np.zeros_like(shares), shares)
+    return whose, share * amounts.take(whose) // shares.take(whose)
+
+
+def _around(boxes: Any, begins: Any) -> Any:
+    """The box around all boxes from each beginning to the next."""
+    found = np.empty((len(begins), 4))
+    if len(begins):
+        found[:, :2] = np.minimum.reduceat(boxes[:, :2], begins)
+        found[:, 2:] = np.maximum.reduceat(boxes[:, 2:], begins)
+    return found
+
+
+def _collected(polygons: Any, owners: Any, count: int) -> Any:
+    """The polygons of each owner as one geometry; empty for one who has none."""
+    found = np.full(count, _EMPTY, dtype=object)
+    alone = np.bincount(owners, minlength=count).take(owners) == 1
+    found[owners[alone]] = polygons[alone]
+    if not alone.all():
+        several, which = np.unique(owners[~alone], return_inverse=True)
+        found[several] = shapely.multipolygons(polygons[~alone], indices=which)
+    return found
+
+
+def _upto(counts: Any) -> Any:
+    """Where each of consecutive slices of these lengths begins, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+
+
+def _sides(these: Any, boxes: Any) -> Any:
+    """On which side of its box each of these boxes lies: 1, 2, 4 or 8; 0 where they meet."""
+    outside = (these[:, 2] < boxes[:, 0]) | (these[:, 0] > boxes[:, 2]) * np.uint8(2)
+    outside |= (these[:, 3] < boxes[:, 1]) * np.uint8(4) | (these[:, 1] > boxes[:, 3]) * np.uint8(8)
+    return outside & (~outside + np.uint8(1))
+
+
+def _changes(numbers: Any) -> Any:
+    """Whether each number is another one than the number before it."""
+    changes = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
+    return changes
+
+
+def _members(begins: Any, numbers: Any) -> tuple[Any, Any]:
+    """What belongs to each of these, given where it begins: whose it is, and its own number."""
+    first = begins.take(numbers)
+    return _listed(first, begins.take(numbers + 1) - first)
+
+
+def _listed(first: Any, counts: Any) -> tuple[Any, Any]:
+    """Consecutive numbers from each first one on: whose they are, and the numbers."""
+    upto = np.cumsum(counts)
+    whose = np.repeat(np.arange(len(counts)), counts)
+    return whose, np.arange(len(whose)) + (first - upto + counts).take(whose)
