@@ -76,7 +76,7 @@ class BatchResults:
         self._overlap_type = MULTI_TYPES.get(dimension, MULTI_TYPES[2])
         self._fields = _assessed_fields(source.fields())
         self._rows = BatchRows(self._language, QgsWkbTypes.wkbDimensions(self._overlap_type))
-        self._waiting: dict[str, list[QgsFeature]] = {"ASSESSED": [], "FINDINGS": [], "OVERLAPS": []}
+        self._waiting: list[BatchRow] = []
         self._reports: list[Path] = []
         self.count = 0
         self.errors: list[str] = []
@@ -86,18 +86,19 @@ class BatchResults:
         with ExitStack() as undo:
             undo.push(self._stack)
             self._sinks.open("ASSESSED", self._fields, self._source.wkbType(), self._crs)
-            self._sinks.open("FINDINGS", fields_of(FINDING_FIELDS), QgsWkbTypes.Type.NoGeometry, RD)
-            self._sinks.open("OVERLAPS", fields_of(OVERLAP_FIELDS), self._overlap_type, RD)
+            self._sinks.open_table("FINDINGS", fields_of(FINDING_FIELDS), QgsWkbTypes.Type.NoGeometry, RD)
+            self._sinks.open_table("OVERLAPS", fields_of(OVERLAP_FIELDS), self._overlap_type, RD)
             self._make_folder()
             undo.pop_all()
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
         self._waiting.clear()
-        self._stack.__exit__(kind, error, trace)
-        if kind is not None:
-            for report in self._reports:
-                report.unlink(missing_ok=True)
+        with ExitStack() as undo:
+            undo.callback(self._remove_reports)
+            self._stack.__exit__(kind, error, trace)
+            if kind is None:
+                undo.pop_all()
 
     @property
     def destinations(self) -> dict[str, str]:
@@ -108,22 +109,24 @@ class BatchResults:
     def add(self, row: BatchRow) -> None:
         """Take the next row; rows are written some hundreds at a time."""
         self.count += 1
-        self._waiting["ASSESSED"].append(self._assessed(row))
+        self._waiting.append(row)
         if row.assessment is None:
             message = (row.error or Message("", "")).text(language())
             self.errors.append(f"{row.name}: {message}")
         else:
-            self._waiting["FINDINGS"].extend(self._rows.findings(row.assessment))
-            self._waiting["OVERLAPS"].extend(self._rows.overlaps(row.assessment))
             self._report(row)
         if self.count % TOGETHER == 0:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
-        for name, features in self._waiting.items():
-            self._sinks.add(name, features)
-            features.clear()
+        assessments = [row.assessment for row in self._waiting if row.assessment is not None]
+        self._sinks.add("ASSESSED", map(self._assessed, self._waiting))
+        if self._sinks.wants("FINDINGS"):
+            self._sinks.add_rows("FINDINGS", self._rows.findings(assessments))
+        if self._sinks.wants("OVERLAPS"):
+            self._sinks.add_rows("OVERLAPS", self._rows.overlaps(assessments))
+        self._waiting.clear()
 
     def _assessed(self, row: BatchRow) -> QgsFeature:
         feature = QgsFeature(self._fields)
@@ -159,6 +162,10 @@ class BatchResults:
             path = self._folder / f"{self.count:05d}_{safe}.json"
             self._reports.append(path)
             path.write_text(to_json(report_model(row.assessment, provenance(), self._language)), encoding="utf-8")
+
+    def _remove_reports(self) -> None:
+        for report in self._reports:
+            report.unlink(missing_ok=True)
 
 
 def _assessed_fields(source: QgsFields) -> QgsFields:

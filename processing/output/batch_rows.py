@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 import numpy as np
 import shapely
-from qgis.core import QgsFeature, QgsGeometry
 
 from ...assessment.assess import Assessment
 from ...assessment.findings import Finding
 from ...assessment.ground import Piece
 from ...assessment.judgement import ConditionState
 from ...assessment.layers import Layer
+from ...assessment.plan import PlanPart
 from ...assessment.report.finding import finding_model
 from ...assessment.vocabulary import Outcome, Status
-from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, fields_of, joined
+from .rows import Rows, storable
+from .sinks import joined
 
 _MULTI = {single: b"\x01" + (single + 3).to_bytes(4, "little") + b"\x01\x00\x00\x00" for single in (1, 2, 3)}
 """What comes before the WKB of a point, line or polygon to make it a multi geometry of one."""
+
+_SINGLE = {0: 1, 1: 2, 3: 3}
+"""Shapely's number of a kind of single geometry, and that of its WKB."""
 
 
 class BatchRows:
@@ -27,41 +31,42 @@ class BatchRows:
 
     def __init__(self, language: str, dimension: int) -> None:
         self._language, self._dimension = language, dimension
-        self._findings, self._overlaps = fields_of(FINDING_FIELDS), fields_of(OVERLAP_FIELDS)
         self._texts: dict[tuple[int, int, Outcome], tuple[Finding, tuple[Any, ...]]] = {}
         self._opened: dict[int, tuple[tuple[ConditionState, ...], str]] = {}
+        self._zones: dict[str, _ZoneNames] = {}
 
-    def findings(self, assessment: Assessment) -> Iterator[QgsFeature]:
-        """A row per finding, in its order."""
-        plan, layers = assessment.plan.name, assessment.layers
-        for finding in assessment.findings:
-            section, maps, layer, title, obligations = self._text(finding, assessment)
-            zones = [_name(layers[hit.selector.layer], hit.zone) for hit in finding.hits]
-            measure = finding.measure
-            feature = QgsFeature(self._findings)
-            feature.setAttributes(
-                [plan, finding.part.id, finding.id, finding.outcome.value, section, maps, layer, title, ", ".join(dict.fromkeys(zones)),
-                 measure.area_m2, finding.share, measure.length_m, finding.distance_m, self._open(finding.conditions), obligations]
-            )  # fmt: skip
-            yield feature
+    def findings(self, assessments: Iterable[Assessment]) -> Rows:
+        """A row per finding, plan by plan in the order of its findings."""
+        found = []
+        for assessment in assessments:
+            plan, layers = assessment.plan.name, assessment.layers
+            for finding in assessment.findings:
+                (rule, outcome, *about), obligations = self._text(finding, assessment)
+                area, length = finding.measure
+                found.append(
+                    (plan, finding.part.id, rule, outcome, *about, self._named(finding, layers), area, finding.share, length,
+                     finding.distance_m, self._open(finding.conditions), obligations)
+                )  # fmt: skip
+        return Rows(found)
 
-    def overlaps(self, assessment: Assessment) -> Iterator[QgsFeature]:
-        """A row per zone, from 1 m² or 1 m. A piece of a lower dimension than the sink's has no geometry there."""
-        plan, worst = assessment.plan.name, _worst(assessment)
-        for part, ground in zip(assessment.plan.parts, assessment.grounds):
-            pieces = [piece for layer_id in assessment.layers if layer_id in ground.met for piece in ground.pieces(layer_id)]
-            for piece, geometry in zip(pieces, self._geometries(pieces)):
-                area, length = piece.measure
-                whole = part.area_m2 if area is not None else part.length_m
-                amount = area if area is not None else length
-                share = min(amount / whole, 1.0) if amount is not None and whole else None
-                outcome = worst.get((part.id, piece.layer, piece.zone))
-                feature = QgsFeature(self._overlaps)
-                name = _name(assessment.layers[piece.layer], piece.zone)
-                feature.setAttributes([plan, part.id, piece.layer, name, area, share, length, outcome.value if outcome else None])
-                if geometry is not None:
-                    feature.setGeometry(geometry)
-                yield feature
+    def overlaps(self, assessments: Iterable[Assessment]) -> Rows:
+        """A row per zone, from 1 m² or 1 m. A piece of a lower dimension than the table's has no geometry there."""
+        values: list[tuple[Any, ...]] = []
+        pieces: list[Piece] = []
+        for assessment in assessments:
+            plan, worst = assessment.plan.name, _worst(assessment)
+            for part, ground in zip(assessment.plan.parts, assessment.grounds):
+                met = [layer for layer in assessment.layers if layer in ground.met]
+                for layer in met:
+                    names = self._names(layer, assessment.layers)
+                    mine = ground.pieces(layer)
+                    pieces += mine
+                    for _, zone, _, (area, length) in mine:
+                        share = _share(part, area, length)
+                        values.append((plan, part.id, layer, names[zone], area, share, length, worst.get((part.id, layer, zone))))
+        listed = np.empty(len(pieces), dtype=object)
+        listed[:] = [piece.geometry for piece in pieces]
+        return Rows(values, self._wkb(listed), shapely.bounds(listed))
 
     def _text(self, finding: Finding, assessment: Assessment) -> tuple[Any, ...]:
         """What depends on the rule and the outcome alone."""
@@ -69,8 +74,8 @@ class BatchRows:
         found = self._texts.get(key)
         if found is None:
             model = finding_model(finding, assessment.catalogue, assessment.layers, self._language, whole=False)
-            texts = (joined(model["section"]), joined(model["map"]), model["layer"], model["title"], "\n".join(model["obligations"]))
-            found = self._texts[key] = (finding, texts)
+            about = (finding.id, finding.outcome.value, joined(model["section"]), joined(model["map"]), model["layer"], model["title"])
+            found = self._texts[key] = (finding, (about, "\n".join(model["obligations"])))
         return found[1]
 
     def _open(self, conditions: tuple[ConditionState, ...]) -> str:
@@ -80,25 +85,47 @@ class BatchRows:
             found = self._opened[id(conditions)] = (conditions, opened)
         return found[1]
 
-    def _geometries(self, pieces: list[Piece]) -> Iterator[Optional[QgsGeometry]]:
-        listed = np.empty(len(pieces), dtype=object)
-        listed[:] = [piece.geometry for piece in pieces]
-        fitting = (shapely.get_dimensions(listed) == self._dimension).tolist()
-        for fits, kind, wkb in zip(fitting, shapely.get_type_id(listed).tolist(), shapely.to_wkb(listed, byte_order=1)):
-            geometry = QgsGeometry() if fits else None
-            if geometry is not None:
-                geometry.fromWkb(_MULTI.get(kind, b"") + wkb)
-            yield geometry
+    def _named(self, finding: Finding, layers: Mapping[str, Layer]) -> str:
+        names = [self._names(hit.selector.layer, layers)[hit.zone] for hit in finding.hits]
+        return names[0] if len(names) == 1 else ", ".join(dict.fromkeys(names))
+
+    def _names(self, layer: str, layers: Mapping[str, Layer]) -> _ZoneNames:
+        found = self._zones.get(layer)
+        if found is None:
+            found = self._zones[layer] = _ZoneNames(layers[layer])
+        return found
+
+    def _wkb(self, geometries: Any) -> Sequence[Optional[bytes]]:
+        """As multi geometries; None where one does not fit in the table."""
+        fitting = (shapely.get_dimensions(geometries) == self._dimension).tolist()
+        kinds = [_SINGLE.get(kind) for kind in shapely.get_type_id(geometries).tolist()]
+        found = zip(fitting, kinds, shapely.to_wkb(geometries, output_dimension=2, byte_order=1))
+        return [(wkb if kind is None else _MULTI[kind] + wkb) if fits else None for fits, kind, wkb in found]
 
 
-def _name(layer: Layer, zone: int) -> str:
-    return layer.name(zone) or layer.features[zone]
+class _ZoneNames(dict[int, str]):
+    """What each zone of a layer is called in a table, put together when it is first asked for."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self._layer = layer
+
+    def __missing__(self, zone: int) -> str:
+        name = self[zone] = storable(self._layer.name(zone) or self._layer.features[zone])
+        return name
 
 
-def _worst(assessment: Assessment) -> Mapping[tuple[str, str, int], Outcome]:
+def _share(part: PlanPart, area: Optional[float], length: Optional[float]) -> Optional[float]:
+    if area is not None:
+        return min(area / part.area_m2, 1.0) if part.area_m2 else None
+    return min(length / part.length_m, 1.0) if length is not None and part.length_m else None
+
+
+def _worst(assessment: Assessment) -> Mapping[tuple[str, str, int], str]:
     """The most severe finding per plan part and zone: findings come most severe first."""
-    worst: dict[tuple[str, str, int], Outcome] = {}
+    worst: dict[tuple[str, str, int], str] = {}
     for finding in assessment.findings:
+        outcome = finding.outcome.value
         for hit in finding.hits:
-            worst.setdefault((finding.part.id, hit.selector.layer, hit.zone), finding.outcome)
+            worst.setdefault((finding.part.id, hit.selector.layer, hit.zone), outcome)
     return worst

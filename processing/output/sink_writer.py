@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Optional
@@ -15,13 +17,21 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
     QgsProperty,
 )
 
 from ...assessment.errors import InputError
 from ...assessment.messages import Message
 from ..to_rd import RD
+from .geopackage_rows import GeoPackageRows, Unfit
+from .rows import NotWritten, Rows, RowTable
+from .sink_rows import SinkRows
 from .sinks import fields_of
+from .written_files import file_of, holds_rows, remove
+
+HARMLESS_OPTIONS = {"fileEncoding"}
+"""What the toolbox always states of a file, and a GeoPackage does not heed."""
 
 
 class SinkWriter:
@@ -30,16 +40,23 @@ class SinkWriter:
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self._sinks: dict[str, QgsFeatureSink] = {}
+        self._tables: dict[str, RowTable] = {}
+        self._counts: Counter[str] = Counter()
         self.results: dict[str, str] = {}
 
     def __enter__(self) -> SinkWriter:
         return self
 
     def __exit__(self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]) -> None:
-        self._sinks.clear()  # QGIS finishes a file when its sink goes
-        if kind is not None:
-            for destination in self.results.values():
-                _remove(destination)
+        with ExitStack() as undo:
+            undo.callback(self._discard)
+            if kind is None:
+                for name, table in self._tables.items():
+                    with self._telling(name):
+                        table.finish()
+                self._sinks.clear()  # QGIS finishes a file when its sink goes
+                self._look_back()
+                undo.pop_all()
 
     def write(self, name: str, kinds: Mapping[str, Any], wkb_type: Any, features: Iterable[QgsFeature]) -> None:
         """Write all features to the sink called `name`; nothing when the user did not ask for it.
@@ -56,16 +73,8 @@ class SinkWriter:
         Raises:
             InputError: it can't be written there.
         """
-        if not self._place(name):
-            return
-        try:
-            sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields, wkb_type, crs)
-        except QgsProcessingException as error:
-            raise self._unwritable(name) from error
-        if sink is None:
-            raise self._unwritable(name)
-        self._sinks[name] = sink
-        self.results[name] = destination
+        if self._place(name):
+            self._sinks[name], self.results[name] = self._made(name, self._parameters, fields, wkb_type, crs)
 
     def add(self, name: str, features: Iterable[QgsFeature]) -> None:
         """Write features to an open sink; nothing when the user did not ask for it.
@@ -73,8 +82,86 @@ class SinkWriter:
         Raises:
             InputError: the sink does not take them.
         """
-        if name in self._sinks and not self._sinks[name].addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
+        if name not in self._sinks:
+            return
+        listed = list(features)
+        if not self._sinks[name].addFeatures(listed, QgsFeatureSink.Flag.FastInsert):
             raise self._unwritable(name)
+        self._counts[name] += len(listed)
+
+    def open_table(self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem) -> None:
+        """Make the sink, to be filled with `add_rows`; a new GeoPackage is then filled past QGIS.
+
+        Raises:
+            InputError: it can't be written there.
+        """
+        if not self._place(name):
+            return
+        sink, destination = self._made(name, self._parameters, fields, wkb_type, crs)
+        self.results[name] = destination
+        if self._is_plain_geopackage(name):
+            del sink
+            try:
+                self._tables[name] = GeoPackageRows(Path(destination), fields.names())
+                return
+            except Unfit:
+                sink, _ = self._made(name, {**self._parameters, name: destination}, fields, wkb_type, crs)
+        self._tables[name] = SinkRows(sink, fields)
+
+    def wants(self, name: str) -> bool:
+        """Whether rows are of any use to the table called `name`."""
+        return name in self._tables
+
+    def add_rows(self, name: str, rows: Rows) -> None:
+        """Write rows to a table.
+
+        Raises:
+            InputError: it does not take them.
+        """
+        with self._telling(name):
+            self._tables[name].add(rows)
+        self._counts[name] += len(rows.values)
+
+    def _made(
+        self, name: str, parameters: Mapping[str, Any], fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem
+    ) -> tuple[QgsFeatureSink, str]:
+        try:
+            sink, destination = self._algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
+        except QgsProcessingException as error:
+            raise self._unwritable(name) from error
+        if sink is None:
+            raise self._unwritable(name)
+        return sink, destination
+
+    def _is_plain_geopackage(self, name: str) -> bool:
+        """A file of its own, made just now, without wishes of the user for how its table is."""
+        given = self._parameters[name]
+        if isinstance(given, QgsProcessingOutputLayerDefinition) and (
+            given.useRemapping() or not set(given.createOptions) <= HARMLESS_OPTIONS
+        ):
+            return False
+        return self.results[name].lower().endswith(".gpkg") and Path(self.results[name]).is_file()
+
+    def _look_back(self) -> None:
+        """QGIS does not say when a file could not be finished, as on a full disk; then nothing is in it."""
+        for name, destination in self.results.items():
+            if self._counts[name] and file_of(destination).is_file() and not holds_rows(destination):
+                raise self._unwritable(name)
+
+    @contextmanager
+    def _telling(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except NotWritten as error:
+            raise self._unwritable(name) from error
+
+    def _discard(self) -> None:
+        """Close all, and remove the files that were made."""
+        for table in self._tables.values():
+            table.abandon()
+        self._sinks.clear()
+        for destination in self.results.values():
+            remove(destination)
 
     def _unwritable(self, name: str) -> InputError:
         place = self._place(name)
@@ -92,11 +179,3 @@ class SinkWriter:
         if isinstance(place, QgsProperty) and place.propertyType() == QgsProperty.Type.StaticProperty:
             return place.staticValue()
         return place
-
-
-def _remove(destination: str) -> None:
-    """Remove a file that a sink has made; destinations in memory or a database are no files."""
-    place = Path(destination.partition("|")[0])
-    if place.is_file():
-        for made in (place, *(place.with_name(place.name + ending) for ending in ("-wal", "-shm", "-journal"))):
-            made.unlink(missing_ok=True)
