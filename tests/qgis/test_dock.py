@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from dock_desktop import Desktop, at_rest, wait
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsWkbTypes
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRenderContext, QgsSymbolLayer, QgsWkbTypes
 from qgis.PyQt.QtWidgets import QLabel
 
 
@@ -333,3 +333,7 @@ def test_what_an_uncertain_boundary_decides_is_dashed_on_the_map_and_in_the_laye
     example.report.buttons["layer"].click()
     layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.fields().indexOf("boundary_decides") >= 0]
     assert sum(feature["boundary_decides"] for layer in layers for feature in layer.getFeatures()) == len(overlaps)
+    for layer in layers:
+        if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            outlines = [symbol.symbolLayer(0).dataDefinedProperties() for symbol in layer.renderer().symbols(QgsRenderContext())]
+            assert all("boundary_decides" in found.property(QgsSymbolLayer.PropertyStrokeStyle).asExpression() for found in outlines)
