@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -140,3 +140,24 @@ def spoken(request: Any, desktop: Any, dutch: QTranslator, monkeypatch: pytest.M
     desktop.removeDockWidget(made)
     made.deleteLater()
     QCoreApplication.removeTranslator(dutch)
+
+
+@pytest.fixture
+def typed_layer(qgis_new_project: None) -> Iterator[Any]:
+    """A plan of two parts in the project, with their types in the field `activity`."""
+    from plans import SQUARE, plan_layer
+
+    made = plan_layer((SQUARE, "woningbouw_uitleg"), (SQUARE, "windpark"), activity="string")
+    QgsProject.instance().addMapLayer(made)
+    yield made
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def without_iface(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processing's dialogs work without a desktop around them; a stub of one they do not take."""
+    from processing.gui import BatchPanel, ParametersPanel
+    from processing.modeler import ModelerParametersDialog
+
+    for module in (BatchPanel, ParametersPanel, ModelerParametersDialog):
+        monkeypatch.setattr(module, "iface", None)
