@@ -35,7 +35,6 @@ class Assessment:
     grounds: tuple[Ground, ...]
     findings: tuple[Finding, ...]
     overruled: tuple[Overruled, ...]
-    compensation: Balance
     today: date
     silent: tuple[NotAssessed, ...]
     """What the rules said of layers that they lacked, one entry for each time."""
@@ -44,6 +43,12 @@ class Assessment:
     def outcome(self) -> Outcome:
         """The most severe of the findings."""
         return most_severe(finding.outcome for finding in self.findings)
+
+    @cached_property
+    def compensation(self) -> Balance:
+        """What must be made good."""
+        with np.errstate(invalid="ignore"):
+            return balance(self.findings, self.layers, self.catalogue.surcharges)
 
     @cached_property
     def core_qualities(self) -> tuple[CoreQualityRow, ...]:
@@ -83,14 +88,7 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
     workings = workings_of(catalogue)
     answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}
     results = [
-        findings_of(
-            part,
-            ground,
-            workings.rules_for(part),
-            catalogue.exemptions,
-            Facts(part.activity, part.parameters, answers, {}, today),
-            workings,
-        )
+        findings_of(part, ground, Facts(part.activity, part.parameters, answers, {}, today), workings)
         for part, ground in zip(plan.parts, grounds)
     ]
     findings = sorted((finding for result in results for finding in result.found), key=_severity)
@@ -101,7 +99,6 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
         grounds=tuple(grounds),
         findings=tuple(findings),
         overruled=tuple(_distinct_overruled(results)),
-        compensation=balance(findings, layers, catalogue.surcharges),
         today=today,
         silent=tuple(item for result in results for item in result.not_assessed),
     )

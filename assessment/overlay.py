@@ -17,8 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from . import geometry as planar
 from .clipping import clipped, filled, surroundings
 from .errors import Stopped
-from .ground import Ground, Measure, Piece, measure
+from .ground import Ground, Piece
 from .layers import Layer
+from .measure import Measure, measure
 from .zones.zone_index import LayerSet, ZoneIndex
 
 BLOCK = 32
