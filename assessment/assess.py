@@ -13,6 +13,7 @@ import numpy as np
 from .catalogue.rule import Catalogue
 from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
+from .covered import measure_together
 from .facts import Facts
 from .findings import Finding, Findings, Overruled, findings_of
 from .ground import Ground
@@ -43,6 +44,12 @@ class Assessment:
     def outcome(self) -> Outcome:
         """The most severe of the findings."""
         return most_severe(finding.outcome for finding in self.findings)
+
+    def settled(self) -> Assessment:
+        """The same, with all that is measured known: what goes wrong does so here, and not with somebody who reads it."""
+        measure_together([finding.covered for finding in self.findings])
+        _ = self.compensation
+        return self
 
     @cached_property
     def compensation(self) -> Balance:
@@ -77,13 +84,13 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
     """
     with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
         grounds = overlay([part.geometry for part in plan.parts], layers)
-        return conclude(plan, grounds, catalogue, layers, today)
+        return conclude(plan, grounds, catalogue, layers, today).settled()
 
 
 def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
     """From an overlay to the answer; apart from `assess`, so that a batch can overlay many plans at once.
 
-    Tables and warnings follow when they are asked for.
+    Areas, tables and warnings follow when they are asked for.
     """
     workings = workings_of(catalogue)
     answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}

@@ -12,7 +12,6 @@ from .judgement import Judgement
 from .not_assessed import NotAssessed
 from .relations import Hit, NotAssessable
 
-
 _Sides = tuple[Optional[Ground], Optional[Ground]]
 
 

@@ -41,7 +41,11 @@ class Covered:
 
 def measure_together(coverings: Iterable[Covered]) -> None:
     """Measure those that wait, in few calls into GEOS, which lets go of the interpreter meanwhile."""
-    waiting = list(dict.fromkeys(covered for covered in coverings if covered.waits))
+    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+        _measure_together(dict.fromkeys(covered for covered in coverings if covered.waits))
+
+
+def _measure_together(waiting: Iterable[Covered]) -> None:
     pairs: list[Covered] = []
     more: dict[int, list[Covered]] = {}
     for covered in waiting:

@@ -15,9 +15,9 @@ from .covered import Covered
 from .expressions import Evidence
 from .facts import Facts, Value
 from .ground import Ground
-from .measure import Measure, measure
 from .judgement import ConditionState, Judgement
 from .layers import Layer
+from .measure import Measure, measure
 from .messages import Message
 from .not_assessed import NotAssessed
 from .plan import PlanPart
@@ -200,13 +200,19 @@ def _judged(turn: Turn, ground: Ground, not_assessed: list[NotAssessed]) -> list
         not_assessed.extend([NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in located.missing])
     if isinstance(located, NotAssessable):
         return []
+    if not located.hits:
+        judgement = judging.judgement({}, located.unknown)
+        return [_Judged(None, located, judgement, margins)] if judgement.outcome is not Outcome.NONE else []
     judged = []
-    for hit in located.hits or (None,):
-        attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit else {}
-        judgement = judging.judgement(attributes, (*located.unknown, *(hit.unknown if hit else ())))
+    for hit in located.hits:
+        values = ground.layers[hit.selector.layer].values(hit.zone) if judging.attributes else _NO_VALUES
+        judgement = judging.judgement(values, (*located.unknown, *hit.unknown))
         if judgement.outcome is not Outcome.NONE:
             judged.append(_Judged(hit, located, judgement, margins))
     return judged
+
+
+_NO_VALUES: Mapping[str, Value] = {}
 
 
 def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Edge, ...], ...]]]:
@@ -287,8 +293,10 @@ def _finding(
     merged, covered = located.ground.of_pieces(hits, lambda: (_merged(hits), _covered(hits, judged))) if hits else ((), _concerned(judged))
     if rule.distance_to is not None:
         distance = _distance(ground, rule.distance_to)
+    elif len(judged) == 1:
+        distance = located.distance_m
     else:
-        distance = min((item.located.distance_m for item in judged if item.located.distance_m is not None), default=None)
+        distance = min([item.located.distance_m for item in judged if item.located.distance_m is not None], default=None)
     return Finding(
         rule=rule,
         part=part,

@@ -105,12 +105,12 @@ class Judging:
     """A rule's judgements of one combination of facts, once for each distinct combination of the attributes that it looks at."""
 
     def __init__(self, rule: Rule, facts: Facts, attributes: tuple[str, ...]) -> None:
-        self._rule, self._facts, self._attributes = rule, facts, attributes
+        self._rule, self._facts, self.attributes = rule, facts, attributes
         self._judged: dict[tuple[Any, ...], Judgement] = {}
 
     def judgement(self, attributes: Mapping[str, Value], unknown: tuple[str, ...]) -> Judgement:
         """As `judge`."""
-        key = (unknown, *[attributes.get(name) for name in self._attributes]) if self._attributes else unknown
+        key = (unknown, *[attributes.get(name) for name in self.attributes]) if self.attributes else unknown
         found = self._judged.get(key)
         if found is None:
             if len(self._judged) >= LIMIT:

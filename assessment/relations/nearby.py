@@ -107,9 +107,8 @@ def _within_distance(selector: Selector, ground: Ground, distance: float) -> lis
     layer = ground.layers[selector.layer]
     if not len(layer.geometries):
         return []
-    x_min, y_min, x_max, y_max = ground.geometry.bounds
-    around = shapely.box(x_min - distance, y_min - distance, x_max + distance, y_max + distance)
-    zones = [zone for zone in sorted(layer.tree.query(around).tolist()) if selector.matches(layer, zone) is not False]
+    near = layer.tree.query(ground.geometry, "dwithin", distance + planar.HAIR).tolist()
+    zones = [zone for zone in sorted(near) if selector.matches(layer, zone) is not False]
     overlapped = ground.overlapped(selector.layer)
     away = {zone: 0.0 for zone in zones if zone in overlapped}
     apart = [zone for zone in zones if zone not in overlapped]

@@ -65,6 +65,8 @@ class Overlaps:
         """The same for all selectors that select the same."""
         if self.crossing:
             return _hits(selector, ground, _crossings(selector, ground))
+        if len(self.selectors) == 1:
+            return _hits(selector, ground, _pieces(selector, ground))
         found: Sequence[Hit] = ground.remembered(selector.filter, lambda ground: _hits(selector, ground, _pieces(selector, ground)))
         return found
 
