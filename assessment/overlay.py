@@ -77,9 +77,8 @@ class _Pairs(NamedTuple):
 
 
 def _pairs(parts: Any, index: ZoneIndex) -> _Pairs:
-    part, zone = index.tree.query(parts)
-    order = np.lexsort((zone, part))
-    return _Pairs(part[order], zone[order], np.searchsorted(part[order], np.arange(len(parts) + 1)))
+    part, zone = index.met(parts)
+    return _Pairs(part, zone, np.searchsorted(part, np.arange(len(parts) + 1)))
 
 
 class _Cuts(NamedTuple):
