@@ -26,11 +26,11 @@ class Row(NamedTuple):
     @property
     def line(self) -> str:
         sign, verdict = "≥" if self.is_floor else "≤", "yes" if self.met else "**no**"
-        return f"| {self.what} | {sign} {_number(self.asked)}{self.unit} | {_number(self.reached)}{self.unit} | {verdict} | {self.also} |"
+        return f"| {self.what} | {sign} {self.asked:,g}{self.unit} | {_number(self.reached)}{self.unit} | {verdict} | {self.also} |"
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.1f}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 
 def table(results: dict[str, Any]) -> str:

@@ -79,8 +79,8 @@ def main(zones_file: str, plans_file: str, names: list[str], areas: str) -> None
     np.save(Path(areas).with_suffix(".unions.npy"), unions)
     near = np.concatenate(theirs)
     counts["vertices"] //= max(counts["pairs"], 1)
-    clipped = round(float(shapely.get_num_coordinates(near).mean())) if len(near) else 0
-    print(json.dumps({**counts, "clipped": clipped, "bare": bare(np.concatenate(mine), near)}))
+    left = round(float(shapely.get_num_coordinates(near).mean())) if len(near) else 0
+    print(json.dumps({**counts, "clipped": left, "bare": bare(np.concatenate(mine), near)}))
 
 
 if __name__ == "__main__":

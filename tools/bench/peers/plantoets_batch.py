@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -25,6 +26,7 @@ class Clocks:
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = {}
+        self._inside = threading.local()
 
     def on(self, owner: Any, name: str, stage: str, clock: Callable[[], float] = time.thread_time) -> None:
         """Count what a function of a module or class takes."""
@@ -32,10 +34,14 @@ class Clocks:
 
         @wraps(function)
         def counted(*given: Any, **named: Any) -> Any:
+            if getattr(self._inside, stage, False):  # one of these calls another
+                return function(*given, **named)
+            setattr(self._inside, stage, True)
             start = clock()
             try:
                 return function(*given, **named)
             finally:
+                setattr(self._inside, stage, False)
                 self.spent[stage] = self.spent.get(stage, 0.0) + clock() - start
 
         setattr(owner, name, counted)
@@ -56,7 +62,8 @@ def clocks() -> Clocks:
     made.on(layer_reader, "read_layers", "layers", time.process_time)  # by threads of its own, while nobody else works
     made.on(many, "overlay", "overlay")
     made.on(many, "conclude", "rules")
-    made.on(BatchResults, "add", "rows")
+    for name in ("__enter__", "add", "flush", "__exit__"):
+        made.on(BatchResults, name, "rows")
     return made
 
 
