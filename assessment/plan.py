@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -16,9 +17,13 @@ from .catalogue.names import Names, Outline, ParameterSpec
 from .errors import InputError, unknown_name
 from .facts import Value
 from .intake.footprint import checked_footprint
-from .intake.plan_geometry import shaped, tell_overlaps
+from .intake.plain import plain
+from .intake.plan_geometry import Shaped, shaped, tell_overlaps
 from .messages import Message
 from .vocabulary import CRS
+
+FEW = 8
+"""Of more geometries than this, it pays to prepare what they are held against."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,29 @@ class PartInput:
     footprint_m: Optional[float] = None
 
 
+class Seen(NamedTuple):
+    """What a look at a geometry showed, which is quicker for many at once.
+
+    `plain`: the geometry as it will be used, None when more must be done; `inside`: it lies well within the province.
+    """
+
+    plain: Optional[BaseGeometry]
+    inside: bool
+
+
+def look(geometries: Sequence[Optional[BaseGeometry]], outline: Outline) -> list[Seen]:
+    """A look at the geometry of parts, of one plan or of many."""
+    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+        found = plain(geometries)
+        listed = np.empty(len(found), dtype=object)
+        listed[:] = found
+        core = outline.core
+        if len(found) > FEW:
+            core = shapely.from_wkb(shapely.to_wkb(core))  # its own, since threads can't share what is prepared
+            shapely.prepare(core)
+        return list(map(Seen, found, shapely.covers(core, listed).tolist()))
+
+
 def make_plan(
     name: str,
     parts: Iterable[PartInput],
@@ -107,6 +135,7 @@ def make_plan(
     outline: Outline,
     transform: Optional[Transform] = None,
     notes: Iterable[Message] = (),
+    seen: Optional[Sequence[Seen]] = None,
 ) -> Plan:
     """Check and repair what was given.
 
@@ -116,13 +145,16 @@ def make_plan(
         outline: the province; a plan that lies farther outside it than its boundary is uncertain is refused.
         transform: how the geometries were brought to RD, when they came in another coordinate system.
         notes: what was done to them before.
+        seen: of each part, where `look` was taken before.
 
     Raises:
         InputError: an unknown name, a value of the wrong kind, nothing to assess, or a plan wholly outside the province.
     """
     checked_answers = {key: checked_answer(key, value, names) for key, value in answers.items()}
     warnings: list[Message] = [*([transform.sentence] if transform is not None else ()), *notes]
-    usable = tuple(checked for part in parts for checked in _parts(part, names, warnings))
+    listed = list(parts)
+    seen = look([part.geometry for part in listed], outline) if seen is None else seen
+    usable = tuple(checked for part, known in zip(listed, seen) for checked in _parts(part, known, names, warnings))
     if not usable:
         raise InputError(
             Message(
@@ -130,13 +162,14 @@ def make_plan(
                 "The plan is empty: draw or select at least one polygon, line or point.",
             )
         )
-    _refuse_outside(usable, outline, warnings)
+    if not all(known.inside for known in seen):
+        _refuse_outside(usable, outline, warnings)
     if len(usable) > 1:
         tell_overlaps([part.id for part in usable], [part.geometry for part in usable], warnings)
     return Plan(name, usable, checked_answers, tuple(warnings), transform=transform)
 
 
-def _parts(part: PartInput, names: Names, warnings: list[Message]) -> list[PlanPart]:
+def _parts(part: PartInput, seen: Seen, names: Names, warnings: list[Message]) -> list[PlanPart]:
     if not part.activity:
         raise InputError(
             Message(
@@ -151,7 +184,10 @@ def _parts(part: PartInput, names: Names, warnings: list[Message]) -> list[PlanP
     parameters = {key: checked_parameter(key, value, names) for key, value in part.parameters.items()}
     known = {key: value for key, value in parameters.items() if value is not None}
     size = None if part.footprint_m is None else checked_footprint(part.footprint_m)
-    pieces = shaped(part.id, part.geometry, size, warnings)
+    if seen.plain is not None:
+        pieces = [Shaped(part.id, seen.plain, None)]
+    else:
+        pieces = shaped(part.id, part.geometry, size, warnings)
     return [PlanPart(piece.id, part.activity, piece.geometry, known, piece.footprint_m) for piece in pieces]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -36,12 +36,9 @@ def plan_parts(
     for assessment (field `assess`) is left out where nothing gives it a development type: such are the designations of a plan.
     """
     features = list(read_features(source))
+    reader = PartReader(source.fields(), activity, activity_field, parameters, names, to_rd, footprint_m)
     ids = _ids(features, source.fields().lookupField("part") >= 0)
-    own = parameter_fields(source.fields(), names)
-    parts = [
-        plan_part(feature, part, activity, activity_field, parameters, own, to_rd, names, footprint_m)
-        for feature, part in zip(features, ids)
-    ]
+    parts = [reader.part(feature, part) for feature, part in zip(features, ids)]
     if source.fields().lookupField("assess") < 0:
         return parts, []
     kept = [part for part, feature in zip(parts, features) if part.activity or feature["assess"] not in (False, 0)]
@@ -60,57 +57,68 @@ def read_features(source: QgsProcessingFeatureSource) -> Iterable[QgsFeature]:
     return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
 
 
-def parameter_fields(fields: QgsFields, names: Names) -> list[str]:
-    """The fields that are called like a parameter."""
-    return [name for name in fields.names() if name in names.parameters]
+class PartReader:
+    """Reads features of one source as plan parts: the type from its field or else `activity`, parameters from fields called like
+    one over `parameters`, the footprint from its field or else `footprint_m`.
+    """
 
+    def __init__(
+        self,
+        fields: QgsFields,
+        activity: str,
+        activity_field: str,
+        parameters: Mapping[str, Any],
+        names: Names,
+        to_rd: ToRd,
+        footprint_m: Optional[float] = None,
+    ) -> None:
+        self._names, self._parameters, self._activity = names, parameters, activity
+        self._own = [(fields.lookupField(name), name) for name in fields.names() if name in names.parameters]
+        self._type_index = fields.lookupField(activity_field) if activity_field else None
+        self._footprint_index = fields.lookupField(FOOTPRINT_FIELD)
+        self._to_rd, self._footprint_m = to_rd, footprint_m
 
-def plan_part(
-    feature: QgsFeature,
-    part: str,
-    activity: str,
-    activity_field: str,
-    parameters: Mapping[str, Any],
-    own: Iterable[str],
-    to_rd: ToRd,
-    names: Names,
-    footprint_m: Optional[float] = None,
-) -> PartInput:
-    """One feature as a plan part: the type from its field or else `activity`, parameters from its `own` fields over `parameters`."""
-    filled = [name for name in own if not _is_blank(feature[name])]
-    given = {**parameters, **{name: parameter_value(feature[name], name, names) for name in filled}}
-    value = feature[activity_field] if activity_field else activity
-    chosen = activity or None if _is_blank(value) else str(value)
-    return PartInput(part, chosen, _geometry(feature, part, to_rd), given, _footprint(feature, footprint_m))
+    def part(self, feature: QgsFeature, part: str, geometry: Optional[Any] = None) -> PartInput:
+        """One feature as a plan part; `geometry` in RD where it is known already.
+
+        Raises:
+            InputError: its geometry or its footprint can't be used.
+        """
+        values = feature.attributes()
+        given = dict(self._parameters)
+        for index, name in self._own:
+            if not _is_blank(values[index]):
+                given[name] = parameter_value(values[index], name, self._names)
+        value = self._activity if self._type_index is None else values[self._type_index]
+        chosen = self._activity or None if _is_blank(value) else str(value)
+        place = self._geometry(feature, part) if geometry is None else geometry
+        return PartInput(part, chosen, place, given, self._footprint(values))
+
+    def _geometry(self, feature: QgsFeature, part: str) -> Optional[Any]:
+        """Its geometry in RD; what was finite must stay so, since a corner gone astray would be another plan."""
+        geometry = self._to_rd(feature.geometry())
+        if geometry is not None and self._to_rd.transform is not None and not is_finite(geometry):
+            raise InputError(
+                Message(
+                    f"Plandeel {part} heeft coördinaten die van {self._to_rd.source} niet naar RD om te rekenen zijn; "
+                    "controleer de ligging en het coördinatenstelsel.",
+                    f"Plan part {part} has coordinates that can't be brought from {self._to_rd.source} to RD; "
+                    "check where it lies and its coordinate system.",
+                )
+            )
+        return geometry
+
+    def _footprint(self, values: Sequence[Any]) -> Optional[float]:
+        """The feature's own footprint, else that of all."""
+        value = values[self._footprint_index] if self._footprint_index >= 0 else None
+        if value in (None, NULL, ""):
+            return self._footprint_m
+        return checked_footprint(number_or_text(value))
 
 
 def _is_blank(value: Any) -> bool:
     """Not filled in; a file without nulls (CSV) has an empty text for that."""
     return value in (None, NULL) or (isinstance(value, str) and not value.strip())
-
-
-def _geometry(feature: QgsFeature, part: str, to_rd: ToRd) -> Optional[Any]:
-    """Its geometry in RD; what was finite must stay so, since a corner gone astray would be another plan."""
-    geometry = to_rd(feature.geometry())
-    if geometry is not None and to_rd.transform is not None and not is_finite(geometry):
-        raise InputError(
-            Message(
-                f"Plandeel {part} heeft coördinaten die van {to_rd.source} niet naar RD om te rekenen zijn; "
-                "controleer de ligging en het coördinatenstelsel.",
-                f"Plan part {part} has coordinates that can't be brought from {to_rd.source} to RD; "
-                "check where it lies and its coordinate system.",
-            )
-        )
-    return geometry
-
-
-def _footprint(feature: QgsFeature, of_all: Optional[float]) -> Optional[float]:
-    """The feature's own footprint, else that of all."""
-    index = feature.fields().lookupField(FOOTPRINT_FIELD)
-    value = feature[index] if index >= 0 else None
-    if value in (None, NULL, ""):
-        return of_all
-    return checked_footprint(number_or_text(value))
 
 
 def number_or_text(value: Any) -> Any:

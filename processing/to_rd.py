@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Optional
 
 import numpy as np
@@ -27,6 +27,7 @@ from ..assessment.planfiles.crs.to_rd import to_rd
 from ..assessment.planfiles.geometry.linear import NotReadable, to_shapely
 
 RD = QgsCoordinateReferenceSystem("EPSG:28992")
+_PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 Convert = Callable[[Any], Any]
 """(n, 2) coordinates in, (n, 2) RD coordinates out; infinite where it can't be done."""
 
@@ -75,6 +76,16 @@ class ToRd:
             convert = None
         found = _shape(bytes(flat.asWkb()))
         return found if convert is None or found is None else shapely.transform(found, convert)
+
+    def plain(self, geometries: Sequence[QgsGeometry]) -> list[Optional[Any]]:
+        """Those that are plain polygons in RD already, read together; None where it takes a call to know."""
+        if self._convert is not None:
+            return [None] * len(geometries)
+        wkb = [geometry.asWkb().data() if geometry.wkbType() in _PLAIN and not geometry.isEmpty() else None for geometry in geometries]
+        try:
+            return list(shapely.from_wkb(np.array(wkb, dtype=object)))
+        except shapely.errors.GEOSException:
+            return [None] * len(geometries)
 
 
 def id_or_wkt(crs: QgsCoordinateReferenceSystem) -> str:

@@ -8,7 +8,6 @@ from .deep_inside import DeepInside
 from .nearby import Apart, NextTo, Touches, Within
 from .outside import Outside
 from .overlaps import Overlaps
-from .usable import usable
 
 __all__ = [
     "Answer",
@@ -27,5 +26,4 @@ __all__ = [
     "Touches",
     "Wanted",
     "Within",
-    "usable",
 ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from collections.abc import Iterable
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -55,7 +57,7 @@ class RTree:
         """Write what waits, and the levels above it."""
         if not self._leaves and self._count <= self._cells:
             root = np.concatenate([np.empty(0, dtype=_CELL), *self._waiting])
-            self._insert("rowid", [(int(row), _ROOT) for row in np.sort(root["id"])])
+            self._insert("rowid", zip(np.sort(root["id"]).tolist(), repeat(_ROOT)))
             self._write_root(self._node(root, 0))
             return
         self._write_leaves()
@@ -63,7 +65,7 @@ class RTree:
         while len(level) > self._cells:
             level = self._write_level(level, "parent")
             depth += 1
-        self._insert("parent", [(int(node), _ROOT) for node in level["id"]])
+        self._insert("parent", zip(level["id"].tolist(), repeat(_ROOT)))
         self._write_root(self._node(level, depth))
 
     def _write_leaves(self) -> None:
@@ -82,17 +84,17 @@ class RTree:
         above["box"][:, 0::2] = np.minimum.reduceat(cells["box"][:, 0::2], starts)
         above["box"][:, 1::2] = np.maximum.reduceat(cells["box"][:, 1::2], starts)
         data = [self._node(cells[start : start + self._cells], 0) for start in starts.tolist()]
-        self._insert("node", list(zip(above["id"].tolist(), data)))
+        self._insert("node", zip(above["id"].tolist(), data))
         of_node = np.repeat(above["id"], self._cells)[: len(cells)]
         order = np.argsort(cells["id"])
-        self._insert(members, list(zip(cells["id"][order].tolist(), of_node[order].tolist())))
+        self._insert(members, zip(cells["id"][order].tolist(), of_node[order].tolist()))
         return above
 
     def _node(self, cells: Any, depth: int) -> bytes:
         head = depth.to_bytes(2, "big") + len(cells).to_bytes(2, "big")
         return bytes((head + cells.astype(_STORED).tobytes()).ljust(self._size, b"\0"))
 
-    def _insert(self, table: str, rows: list[tuple[Any, Any]]) -> None:
+    def _insert(self, table: str, rows: Iterable[tuple[Any, Any]]) -> None:
         self._connection.executemany(statement("INSERT INTO", self._tables[table], "VALUES (?, ?)"), rows)
 
     def _write_root(self, data: bytes) -> None:

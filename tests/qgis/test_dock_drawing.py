@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dock_desktop import FIELD, FIELD_WKT, Desktop, at_rest, choose_type, draw, shape, snap_to, wait
-from plans import plan_layer
+from dock_desktop import FIELD, Desktop, at_rest, choose_type, draw, wait
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 
@@ -14,7 +13,10 @@ from qgis.PyQt.QtCore import Qt
 def test_from_drawing_to_an_answer(dock: Any, desktop: Desktop) -> None:
     dock.plan.buttons.draw.click()
     draw(desktop, FIELD)
-    geometry = shape(dock)
+    part = dock.store.draft.part("1")
+    assert part is not None
+    geometry = QgsGeometry()
+    geometry.fromWkb(part.wkb)
     drawn = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]])
     assert geometry.symDifference(drawn).area() < 0.05 * drawn.area()
     choose_type(dock, "woningbouw: uitleg" if dock._language == "nl" else "housing: exp")
@@ -67,11 +69,22 @@ def test_escape_stops_drawing_and_gives_the_map_back(dock: Any, desktop: Desktop
 
 
 def test_drawing_snaps_as_the_project_says(dock: Any, desktop: Desktop) -> None:
-    snap_to(desktop, plan_layer(FIELD_WKT))
+    layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "field", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]]))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    desktop.canvas.setLayers([layer])
+    config = QgsProject.instance().snappingConfig()
+    config.setEnabled(True)
+    config.setTolerance(15)
+    desktop.canvas.snappingUtils().setConfig(config)
     dock.plan.buttons.draw.click()
     near = desktop.canvas.mapUnitsPerPixel() * 6
     draw(desktop, [(x + near, y + near) for x, y in FIELD[:3]])
-    geometry = shape(dock)
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
     corners = {(round(point.x(), 3), round(point.y(), 3)) for point in geometry.asPolygon()[0]}
     assert corners == {(float(x), float(y)) for x, y in FIELD[:3]}
 
@@ -83,7 +96,8 @@ def test_lines_and_points_can_be_drawn(dock: Any, desktop: Desktop, kind: Any) -
         desktop.click(*FIELD[0])
     else:
         draw(desktop, FIELD[:3])
-    geometry = shape(dock)
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
     assert geometry.type() == kind
 
 
@@ -114,7 +128,8 @@ def test_a_whole_layer_becomes_parts_and_comes_to_rd(dock: Any) -> None:
     QgsProject.instance().addMapLayer(layer)
     dock.plan.buttons.layers.setLayer(layer)
     dock.plan.buttons.add_layer.click()
-    geometry = shape(dock)
+    geometry = QgsGeometry()
+    geometry.fromWkb(dock.store.draft.part("1").wkb)
     assert 230_000 < geometry.centroid().asPoint().x() < 250_000
     assert dock.store.draft.part("1").activity == ""
     assert dock.banner.outcome == ""

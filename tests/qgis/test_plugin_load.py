@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from dock_desktop import Desktop, at_rest, wait
+from dock_desktop import Desktop, at_rest, clean_project, wait
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
@@ -59,7 +60,16 @@ def things(desktop: Desktop) -> Things:
 
 
 @pytest.fixture
-def plugin(qgis_processing: None, desktop: Desktop) -> Any:
+def desktop(qgis_processing: None) -> Iterator[Desktop]:
+    clean_project()
+    made = Desktop()
+    yield made
+    made.close()
+    clean_project()
+
+
+@pytest.fixture
+def plugin(desktop: Desktop) -> Any:
     from plantoets import classFactory
 
     return classFactory(desktop)
