@@ -13,6 +13,7 @@ import numpy as np
 from .catalogue.rule import Catalogue
 from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
+from .covered import measure_together
 from .facts import Facts
 from .findings import Finding, Findings, Overruled, findings_of
 from .ground import Ground
@@ -35,7 +36,6 @@ class Assessment:
     grounds: tuple[Ground, ...]
     findings: tuple[Finding, ...]
     overruled: tuple[Overruled, ...]
-    compensation: Balance
     today: date
     silent: tuple[NotAssessed, ...]
     """What the rules said of layers that they lacked, one entry for each time."""
@@ -44,6 +44,18 @@ class Assessment:
     def outcome(self) -> Outcome:
         """The most severe of the findings."""
         return most_severe(finding.outcome for finding in self.findings)
+
+    def settled(self) -> Assessment:
+        """The same, with all that is measured known: what goes wrong does so here, and not with somebody who reads it."""
+        measure_together([finding.covered for finding in self.findings])
+        _ = self.compensation
+        return self
+
+    @cached_property
+    def compensation(self) -> Balance:
+        """What must be made good."""
+        with np.errstate(invalid="ignore"):
+            return balance(self.findings, self.layers, self.catalogue.surcharges)
 
     @cached_property
     def core_qualities(self) -> tuple[CoreQualityRow, ...]:
@@ -72,25 +84,18 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
     """
     with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
         grounds = overlay([part.geometry for part in plan.parts], layers)
-        return conclude(plan, grounds, catalogue, layers, today)
+        return conclude(plan, grounds, catalogue, layers, today).settled()
 
 
 def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
     """From an overlay to the answer; apart from `assess`, so that a batch can overlay many plans at once.
 
-    Tables and warnings follow when they are asked for.
+    Areas, tables and warnings follow when they are asked for.
     """
     workings = workings_of(catalogue)
     answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}
     results = [
-        findings_of(
-            part,
-            ground,
-            workings.rules_for(part),
-            catalogue.exemptions,
-            Facts(part.activity, part.parameters, answers, {}, today),
-            workings,
-        )
+        findings_of(part, ground, Facts(part.activity, part.parameters, answers, {}, today), workings)
         for part, ground in zip(plan.parts, grounds)
     ]
     findings = sorted((finding for result in results for finding in result.found), key=_severity)
@@ -101,7 +106,6 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
         grounds=tuple(grounds),
         findings=tuple(findings),
         overruled=tuple(_distinct_overruled(results)),
-        compensation=balance(findings, layers, catalogue.surcharges),
         today=today,
         silent=tuple(item for result in results for item in result.not_assessed),
     )

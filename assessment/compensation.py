@@ -14,6 +14,7 @@ from . import geometry as planar
 from .catalogue.rule import Surcharges
 from .findings import Finding
 from .layers import Layer
+from .measure import Measure
 from .messages import Message
 from .vocabulary import Status
 
@@ -100,8 +101,14 @@ def _counted_once(losses: Iterable[tuple[tuple[str, int], BaseGeometry]]) -> lis
     return counted
 
 
+def _is_apart(losses: Iterable[BaseGeometry], together: Measure) -> bool:
+    """Whether none of them overlaps another: then each by itself adds up to what they cover together."""
+    return together.area_m2 is not None and math.fsum(loss.area for loss in losses) - together.area_m2 < _NOISE_M2
+
+
 def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges: Surcharges) -> list[CompensationItem]:
     losses = _losses(findings)
+    apart = len(findings) == 1 and _is_apart(losses.values(), findings[0].measure)
     core_quality = {
         (hit.selector.layer, hit.zone): finding.rule.compensation.core_quality
         for finding in findings
@@ -111,7 +118,7 @@ def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges
     years = {zone: layers[zone[0]].value(zone[1], surcharges.attribute) for zone in losses}
     longest_first = sorted(losses.items(), key=lambda item: _weight(years[item[0]], surcharges))
     items = []
-    for zone, area in _counted_once(longest_first):
+    for zone, area in [(zone, float(loss.area)) for zone, loss in longest_first] if apart else _counted_once(longest_first):
         loss_ha = area / HECTARE
         surcharge, compensable, basis = _surcharge(years[zone], surcharges)
         required = None if surcharge is None else loss_ha * (1 + surcharge)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, Optional
 
-from . import geometry as planar
 from .catalogue.rule import Exemption, Rule
 from .ground import Ground
 from .judgement import Judgement
 from .not_assessed import NotAssessed
 from .relations import Hit, NotAssessable
+
+_Sides = tuple[Optional[Ground], Optional[Ground]]
 
 
 class Partition(NamedTuple):
@@ -25,23 +27,27 @@ def partition(ground: Ground, exemptions: tuple[Exemption, ...]) -> Partition:
 
     An exemption whose layer can't be used sets nothing aside, and is reported as not assessed.
     """
-    if not exemptions:
-        return Partition([((), ground)], ())
     cut: Partition = ground.remembered(exemptions, lambda whole: _partition(whole, exemptions))
     return cut
 
 
 def _partition(ground: Ground, exemptions: tuple[Exemption, ...]) -> Partition:
-    not_assessed: list[NotAssessed] = []
     pieces: list[tuple[tuple[Exemption, ...], Ground]] = [((), ground)]
     for exemption in exemptions:
         cut: list[tuple[tuple[Exemption, ...], Ground]] = []
         for before, piece in pieces:
-            inside, outside = _split(exemption, piece, not_assessed)
+            inside, outside = piece.remembered(exemption, partial(_split, exemption))
             cut.extend([((*before, exemption), inside)] if inside is not None else [])
             cut.extend([(before, outside)] if outside is not None else [])
         pieces = cut
-    return Partition(pieces, not_assessed)
+    return Partition(pieces, [item for exemption in exemptions for item in _lacking(exemption, ground)])
+
+
+def _lacking(exemption: Exemption, ground: Ground) -> Sequence[NotAssessed]:
+    answer = None if exemption.region is None else ground.located(exemption.region)
+    if not isinstance(answer, NotAssessable):
+        return ()
+    return [NotAssessed(exemption.id, exemption.title, exemption.sections, layer, reason) for layer, reason in answer.missing]
 
 
 def sets_aside(exemption: Exemption, judgement: Judgement, hit: Optional[Hit]) -> bool:
@@ -59,18 +65,14 @@ def groups_of(rule: Rule) -> frozenset[str]:
     return frozenset((*rule.groups, *of_cases, *of_selectors))
 
 
-def _split(exemption: Exemption, ground: Ground, not_assessed: list[NotAssessed]) -> tuple[Optional[Ground], Optional[Ground]]:
+def _split(exemption: Exemption, ground: Ground) -> _Sides:
+    """The ground where the exemption holds and where it does not."""
     if exemption.region is None:
         return ground, None
     answer = ground.located(exemption.region)
-    if answer is None:
-        return None, ground
-    if isinstance(answer, NotAssessable):
-        not_assessed.extend(
-            NotAssessed(exemption.id, exemption.title, exemption.sections, layer, reason) for layer, reason in answer.missing
-        )
+    if answer is None or isinstance(answer, NotAssessable):
         return None, ground
     if not answer.hits:
         return ground.split(answer.ground.geometry)
     certain = [hit.geometry for hit in answer.hits if not hit.unknown]
-    return ground.split(planar.union(certain)) if certain else (None, ground)
+    return ground.split(ground.united(certain)) if certain else (None, ground)

@@ -10,10 +10,11 @@ import shapely
 
 from . import geometry as planar
 from .catalogue.rule import Catalogue, CoreQuality, Exemption
-from .ground import Ground, Piece, measure
+from .ground import Ground, Piece
 from .layers import Layer
+from .measure import measure
 from .plan import Plan
-from .relations import NotAssessable
+from .relations import NotAssessable, usable
 
 MUNICIPALITY = "gemeente"
 LEVELS = ("eisen", "voorwaarden", "respecteren")
@@ -44,7 +45,7 @@ def _row(
         touched = any(part.activity in quality.activities for part in plan.parts) if quality.activities else None
         return CoreQualityRow(quality, touched, None, None, None, quality.responsible, ())
     pieces = [(ground, piece) for ground in grounds for piece in _pieces(quality, ground)]
-    unusable = any(selector.unavailable(layers) for selector in quality.selectors)
+    unusable = bool(usable(quality.selectors, layers).missing)
     if not pieces:
         nothing = None if unusable else 0.0
         return CoreQualityRow(quality, None if unusable else False, nothing, nothing, None, MUNICIPALITY, ())
@@ -67,9 +68,7 @@ def _row(
 
 def _pieces(quality: CoreQuality, ground: Ground) -> list[Piece]:
     found: list[Piece] = []
-    for selector in quality.selectors:
-        if selector.unavailable(ground.layers):
-            continue
+    for selector in usable(quality.selectors, ground.layers).selectors:
         layer = ground.layers[selector.layer]
         found.extend(piece for piece in ground.pieces(selector.layer) if selector.matches(layer, piece.zone) is not False)
     return found

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, Optional
 
 import shapely
 
 from . import conflicts, geometry as planar
 from .catalogue.rule import Exemption, Rule
+from .covered import Covered
 from .expressions import Evidence
 from .facts import Facts, Value
-from .ground import Ground, Measure, measure
+from .ground import Ground
 from .judgement import ConditionState, Judgement
 from .layers import Layer
+from .measure import Measure, measure
 from .messages import Message
 from .not_assessed import NotAssessed
 from .plan import PlanPart
 from .relations import Hit, Located, Missing, NotAssessable, Relation, Selector
 from .relations.base import Margin
 from .vocabulary import Outcome
-from .workings import Judging, Workings
+from .workings import Turn, Workings
 from .zones.zone_index import LayerSet
 
 
@@ -44,7 +46,8 @@ class Edge(NamedTuple):
 class Finding:
     """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any.
 
-    `edges`: what boundaries there are: of the zones, of relations besides, and the layers that say how sure they are.
+    `covered`: what of the part it concerns, measured when somebody asks. `edges`: what boundaries there are: of the zones, of
+    relations besides, and the layers that say how sure they are.
     """
 
     rule: Rule
@@ -53,10 +56,15 @@ class Finding:
     conditions: tuple[ConditionState, ...]
     reasons: tuple[Judgement, ...]
     hits: tuple[Hit, ...]
-    measure: Measure
+    covered: Covered
     distance_m: Optional[float]
     edges: tuple[tuple[Hit, ...], tuple[tuple[Edge, ...], ...], Mapping[str, Layer]]
     exemption: Optional[Exemption] = None
+
+    @property
+    def measure(self) -> Measure:
+        """How much of the part it concerns, each square metre once."""
+        return self.covered.measure
 
     @cached_property
     def margins(self) -> tuple[tuple[Edge, ...], ...]:
@@ -127,29 +135,16 @@ class Findings:
     not_assessed: list[NotAssessed] = field(default_factory=list)
 
 
-def findings_of(
-    part: PlanPart,
-    ground: Ground,
-    rules: Iterable[Rule],
-    exemptions: Sequence[Exemption],
-    facts: Facts,
-    workings: Optional[Workings] = None,
-) -> Findings:
-    """Everything that `rules` say of one part; `facts` hold its parameters and the answers.
-
-    Args:
-        workings: of the catalogue that rules and exemptions are from, where there is one.
-    """
+def findings_of(part: PlanPart, ground: Ground, facts: Facts, workings: Workings) -> Findings:
+    """Everything that the rules say of one part; `facts` hold its parameters and the answers."""
     result = Findings()
-    known = workings if workings is not None else Workings((), exemptions)
-    for rule in rules:
-        turn = known.turn(rule, part.activity)
+    for turn in workings.turns(facts):
         cut = conflicts.partition(ground, turn.exemptions)
         result.not_assessed.extend(cut.not_assessed)
         if turn.layers is not None and turn.layers.isdisjoint(ground.met):  # most rules, for most parts
-            result.not_assessed.extend(_lacking(rule, ground.layers))
+            result.not_assessed.extend(_lacking(turn.rule, ground.layers))
         else:
-            _apply(rule, part, ground, cut, known.judging(rule, facts), result)
+            _apply(turn, part, ground, cut, result)
     return result
 
 
@@ -172,13 +167,18 @@ class _Judged(NamedTuple):
     margins: tuple[tuple[Edge, ...], ...]
 
 
-def _apply(rule: Rule, part: PlanPart, ground: Ground, cut: conflicts.Partition, judging: Judging, result: Findings) -> None:
+def _apply(turn: Turn, part: PlanPart, ground: Ground, cut: conflicts.Partition, result: Findings) -> None:
+    rule = turn.rule
     kept: list[_Judged] = []
     aside: dict[str, tuple[Exemption, list[_Judged]]] = {}
     for possible, piece in cut.pieces:
-        for judged in _judged(rule, piece, judging, result.not_assessed):
-            by = next((item for item in possible if conflicts.sets_aside(item, judged.judgement, judged.hit)), None)
-            (kept if by is None else aside.setdefault(by.id, (by, []))[1]).append(judged)
+        judged = _judged(turn, piece, result.not_assessed)
+        if not possible:
+            kept.extend(judged)
+            continue
+        for item in judged:
+            by = next((exemption for exemption in possible if conflicts.sets_aside(exemption, item.judgement, item.hit)), None)
+            (kept if by is None else aside.setdefault(by.id, (by, []))[1]).append(item)
     for exemption, items in aside.values():
         result.overruled.append(Overruled(rule, part, exemption))
         if exemption.becomes is not None and rule.becomes_milder:
@@ -190,22 +190,29 @@ def _apply(rule: Rule, part: PlanPart, ground: Ground, cut: conflicts.Partition,
         result.found.append(_finding(rule, part, ground, group[0].judgement, group, None))
 
 
-def _judged(rule: Rule, ground: Ground, judging: Judging, not_assessed: list[NotAssessed]) -> list[_Judged]:
+def _judged(turn: Turn, ground: Ground, not_assessed: list[NotAssessed]) -> list[_Judged]:
+    rule, judging = turn.rule, turn.judging
     answer = _locate(rule, ground)
     if answer is None:
         return []
     located, margins = answer
-    missing = located.missing
-    not_assessed.extend([NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in missing])
+    if located.missing:
+        not_assessed.extend([NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in located.missing])
     if isinstance(located, NotAssessable):
         return []
+    if not located.hits:
+        judgement = judging.judgement({}, located.unknown)
+        return [_Judged(None, located, judgement, margins)] if judgement.outcome is not Outcome.NONE else []
     judged = []
-    for hit in located.hits or (None,):
-        attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit else {}
-        judgement = judging.judgement(attributes, (*located.unknown, *(hit.unknown if hit else ())))
+    for hit in located.hits:
+        values = ground.layers[hit.selector.layer].values(hit.zone) if judging.attributes else _NO_VALUES
+        judgement = judging.judgement(values, (*located.unknown, *hit.unknown))
         if judgement.outcome is not Outcome.NONE:
             judged.append(_Judged(hit, located, judgement, margins))
     return judged
+
+
+_NO_VALUES: Mapping[str, Value] = {}
 
 
 def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Edge, ...], ...]]]:
@@ -248,22 +255,29 @@ def _edges(hits: Iterable[Hit], layers: Mapping[str, Layer]) -> tuple[Edge, ...]
 def _joined(before: Located, after: Located) -> Located:
     hits = before.hits or after.hits
     if before.hits and after.ground is not before.ground:
-        hits = tuple(cut for cut in (_cut(hit, after.ground) for hit in before.hits) if cut is not None)
+        cut = [after.ground.remembered(hit, partial(_cut, hit, before.ground)) for hit in before.hits]
+        hits = tuple([hit for hit in cut if hit is not None])
     distance = before.distance_m if before.distance_m is not None else after.distance_m
     return Located(after.ground, hits, distance, (*before.unknown, *after.unknown))
 
 
-def _cut(hit: Hit, ground: Ground) -> Optional[Hit]:
-    if hit.geometry.is_empty:
+def _cut(hit: Hit, before: Ground, ground: Ground) -> Optional[Hit]:
+    """The hit within `ground`, which lies within `before`."""
+    if hit.geometry is planar.EMPTY:
         return hit
+    if hit.geometry is before.geometry:
+        return hit._replace(geometry=ground.geometry, measure=ground.measure)
     inside = planar.of_dimension(shapely.intersection(hit.geometry, ground.geometry), planar.dimension(hit.geometry))
     return None if inside.is_empty else hit._replace(geometry=inside, measure=measure(inside))
 
 
 def _alike(judged: list[_Judged]) -> list[list[_Judged]]:
     """Zones judged alike share a finding; zones judged differently give findings of their own."""
-    if len(judged) < 2:
-        return [judged] if judged else []
+    if not judged:
+        return []
+    first = judged[0].judgement
+    if all(item.judgement is first for item in judged):
+        return [judged]
     groups: dict[tuple[object, ...], list[_Judged]] = {}
     for item in judged:
         states = tuple((state.condition.id, state.status) for state in item.judgement.conditions)
@@ -274,47 +288,47 @@ def _alike(judged: list[_Judged]) -> list[list[_Judged]]:
 def _finding(
     rule: Rule, part: PlanPart, ground: Ground, judgement: Judgement, judged: list[_Judged], exemption: Optional[Exemption]
 ) -> Finding:
-    hits = tuple(item.hit for item in judged if item.hit is not None)
-    reasons = (judgement,) if exemption else tuple([item.judgement for item in judged])
-    merged: tuple[Hit, ...] = hits
-    if len(hits) == 1 and _is_exact(hits[0]):
-        measured = hits[0].measure
-    elif hits:
-        merged, measured = judged[0].located.ground.of_pieces(hits, lambda: (_merged(hits), _measured(hits, judged)))
-    else:
-        measured = _measured(hits, judged)
-    distances = [item.located.distance_m for item in judged if item.located.distance_m is not None]
-    distance = min(distances, default=None)
+    hits = tuple([item.hit for item in judged if item.hit is not None])
+    located = judged[0].located
+    merged, covered = located.ground.of_pieces(hits, lambda: (_merged(hits), _covered(hits, judged))) if hits else ((), _concerned(judged))
     if rule.distance_to is not None:
         distance = _distance(ground, rule.distance_to)
+    elif len(judged) == 1:
+        distance = located.distance_m
+    else:
+        distance = min([item.located.distance_m for item in judged if item.located.distance_m is not None], default=None)
     return Finding(
         rule=rule,
         part=part,
         outcome=judgement.outcome,
         conditions=judgement.conditions,
-        reasons=reasons,
+        reasons=(judgement,) if exemption else tuple([item.judgement for item in judged]),
         hits=merged,
-        measure=measured,
+        covered=covered,
         distance_m=distance,
         edges=(hits, judged[0].margins, ground.layers),
         exemption=exemption,
     )
 
 
-def _measured(hits: tuple[Hit, ...], judged: list[_Judged]) -> Measure:
-    """The union of the pieces, so that a square metre counts once; without zones, the ground itself."""
-    if not hits:
-        return measure(planar.union(item.located.ground.geometry for item in judged))
-    if hits[0].geometry is not planar.EMPTY:
+def _covered(hits: tuple[Hit, ...], judged: list[_Judged]) -> Covered:
+    """What the zones cover of the part, so that a square metre counts once."""
+    ground = judged[0].located.ground
+    if hits[0].geometry is planar.EMPTY:
+        nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
+        return Covered((), nothing.get(ground.dimension, Measure(None, None)))
+    if len(hits) == 1 and _is_exact(hits[0]):
+        return Covered((hits[0].geometry,), hits[0].measure)
+    highest = max(hit.measure.dimension for hit in hits)
+    return ground.covered(tuple([hit.geometry for hit in hits if hit.measure.dimension == highest]))
+
+
+def _concerned(judged: list[_Judged]) -> Covered:
+    """Without zones, the ground itself."""
+    if len(judged) == 1:
         ground = judged[0].located.ground
-        highest = max(hit.measure.dimension for hit in hits)
-        pieces = [hit for hit in hits if hit.measure.dimension == highest]
-        geometries = [hit.geometry for hit in pieces]
-        if highest == 2:
-            return Measure(ground.united_area(geometries), None)
-        return measure(ground.united(geometries))
-    nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
-    return nothing.get(judged[0].located.ground.dimension, Measure(None, None))
+        return Covered((ground.geometry,), ground.measure)
+    return Covered(tuple([item.located.ground.geometry for item in judged]))
 
 
 def _is_exact(hit: Hit) -> bool:
@@ -327,6 +341,8 @@ def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     by_zone: dict[tuple[str, int], list[Hit]] = {}
     for hit in hits:
         by_zone.setdefault((hit.selector.layer, hit.zone), []).append(hit)
+    if len(by_zone) == len(hits) and all(map(_is_exact, hits)):
+        return tuple([same[0] for _, same in sorted(by_zone.items())])
     merged = []
     for _, same in sorted(by_zone.items()):
         if len(same) == 1 and _is_exact(same[0]):
@@ -344,7 +360,7 @@ def _without_answers(judged: list[_Judged]) -> tuple[Evidence, ...]:
 def _note_missing_distance(rule: Rule, ground: Ground, result: Findings) -> None:
     """The finding stands, but the distance that belongs to it is unknown, and that is said."""
     layer_id = rule.distance_to or ""
-    reason = Selector(layer_id).unavailable(dict(ground.layers))  # a selector of this moment is nothing to remember
+    reason = Selector(layer_id).unavailable(ground.layers)
     if reason is not None:
         text = Message(f"{reason.nl}; de afstand is onbekend", f"{reason.en}; the distance is unknown")
         result.not_assessed.append(NotAssessed(rule.id, rule.title, rule.sections, layer_id, text))

@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, NamedTuple, Optional, Protocol, Union
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
+from .covered import Covered
 from .layers import Layer
-from .vocabulary import THRESHOLD_AREA_M2, THRESHOLD_LENGTH_M
+from .measure import Measure, measure
 
+SAME_M2 = 1e-6
+"""A piece that loses less than this when it is cut has not been cut: coordinates round."""
 
-class Measure(NamedTuple):
-    """How much: area in m² where polygons meet, length in m where a line is involved, neither for points."""
-
-    area_m2: Optional[float]
-    length_m: Optional[float]
-
-    @property
-    def counts(self) -> bool:
-        """Enough for a finding (1 m², 1 m); a point always is."""
-        if self.area_m2 is not None:
-            return self.area_m2 >= THRESHOLD_AREA_M2
-        if self.length_m is not None:
-            return self.length_m >= THRESHOLD_LENGTH_M
-        return True
-
-    @property
-    def dimension(self) -> int:
-        """That of what was measured; a point, also one where lines cross, has 0."""
-        return 2 if self.area_m2 is not None else 1 if self.length_m else 0
-
-    @property
-    def is_sliver(self) -> bool:
-        """Something, but too little for a finding."""
-        return not self.counts and bool(self.area_m2 or self.length_m)
-
-
-def measure(geometry: BaseGeometry) -> Measure:
-    """The area of a polygon or the length of a line; a collection counts its highest dimension only."""
-    area = float(shapely.area(geometry))
-    if area > 0:
-        return Measure(area, None)
-    dimension = planar.dimension(geometry)
-    if dimension == 2:
-        return Measure(area, None)
-    if dimension == 1:
-        return Measure(None, float(shapely.length(geometry)))
-    return Measure(None, None)
+LOST_M2 = 1e-4
+"""Both sides of a cut together have the area of the whole, but for less than this."""
 
 
 class Piece(NamedTuple):
@@ -73,6 +42,8 @@ class Ground:
 
     The overlay is computed once for the whole part; narrowing cuts its pieces, so that there is one way to measure. What is asked of
     it more than once is remembered: many rules ask the same.
+
+    `met`: the pieces by layer, none of them empty. Of a ground that was `narrowed` they are still those of the ground before it.
     """
 
     def __init__(
@@ -80,17 +51,18 @@ class Ground:
         geometry: Union[BaseGeometry, Callable[[], BaseGeometry]],
         layers: Mapping[str, Layer],
         pieces: Mapping[str, Sequence[Piece]],
-        narrower_than: Optional[Ground] = None,
+        within: Optional[Ground] = None,
+        to_be_cut: bool = False,
     ) -> None:
         self.layers = layers
         self.met = pieces
         self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
-        self._whole = narrower_than is None
-        self._part: BaseGeometry = geometry if narrower_than is None else narrower_than._part
+        self._to_be_cut = to_be_cut
+        self._whole: Ground = self if within is None else within._whole
         self._remembered: dict[int, tuple[object, Any]] = {}
-        self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if narrower_than is None else narrower_than._of_pieces
-        self._dimension = narrower_than.dimension if narrower_than is not None and callable(geometry) else None
+        self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if within is None else within._of_pieces
+        self._dimension = within.dimension if within is not None and callable(geometry) else None
 
     @property
     def geometry(self) -> BaseGeometry:
@@ -111,12 +83,16 @@ class Ground:
 
     def pieces(self, layer: str) -> tuple[Piece, ...]:
         """The pieces in one layer's zones, from 1 m² or 1 m, in the order of the zones."""
-        if layer not in self._pieces:
-            cut: Sequence[Piece] = self.met.get(layer, ())
-            if not self._whole:
-                cut = tuple(piece for piece in (self._cut(piece) for piece in cut) if piece.measure.area_m2 or not piece.geometry.is_empty)
-            self._pieces[layer] = tuple(piece for piece in cut if piece.measure.counts)
-        return self._pieces[layer]
+        found = self._pieces.get(layer)
+        if found is None:
+            here = [self.here(piece) for piece in self.met.get(layer, ())]
+            found = self._pieces[layer] = tuple([piece for piece in here if piece is not None])
+        return found
+
+    def here(self, piece: Piece) -> Optional[Piece]:
+        """What of a piece that is `met` lies here; None for less than 1 m² or 1 m."""
+        cut: Optional[Piece] = self.remembered(piece, partial(Ground._cut, piece=piece)) if self._to_be_cut else piece
+        return cut if cut is not None and cut.measure.counts else None
 
     def crossings(self, layer: str) -> tuple[Piece, ...]:
         """As `pieces`, and also where a line part crosses a line zone in a point."""
@@ -130,7 +106,10 @@ class Ground:
 
     def located(self, relation: Asked) -> Any:
         """The relation's answer for this ground."""
-        return self.remembered(relation, relation.locate)
+        found = self._remembered.get(id(relation))
+        if found is None:
+            found = self._remembered[id(relation)] = (relation, relation.locate(self))
+        return found[1]
 
     def remembered(self, whose: object, made: Callable[[Ground], Any]) -> Any:
         """What a part of the catalogue, known by identity, finds out about this ground; made once."""
@@ -151,46 +130,99 @@ class Ground:
         """The union of pieces of this ground, none of them empty."""
         if len(geometries) == 1:
             return geometries[0]
-        if any(geometry is self._part for geometry in geometries):
-            return self._part
+        whole = self._whole.geometry
+        if any(geometry is whole for geometry in geometries):
+            return whole
         union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: planar.union(geometries))
         return union
 
-    def united_area(self, polygons: Sequence[BaseGeometry]) -> float:
-        """The area of the union of polygons of this ground, none of them empty; two need not be united for it."""
-        if len(polygons) != 2:
-            return float(shapely.area(self.united(polygons)))
-        one, other = polygons
-        return float(one.area + other.area - shapely.area(shapely.intersection(one, other)))
+    def covered(self, geometries: tuple[BaseGeometry, ...]) -> Covered:
+        """How much pieces of this ground, of one dimension and none of them empty, cover together."""
+        whole = self._whole.geometry
+        if any(geometry is whole for geometry in geometries):
+            return Covered(geometries, self._whole.measure)
+        found: Covered = self.of_pieces((Covered, *geometries), lambda: Covered(geometries))
+        return found
 
     def overlapped(self, layer: str) -> frozenset[int]:
         """The zones of a layer that a whole part is known to overlap, however little."""
-        return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._whole else frozenset()
+        return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._whole is self else frozenset()
 
     def narrowed(self, geometry: Union[BaseGeometry, Callable[[], BaseGeometry]]) -> Ground:
         """The same ground, only within `geometry` (which lies within this ground).
 
         Given as a function, it has the dimension of this ground.
         """
-        return Ground(geometry, self.layers, self.met, self)
+        return Ground(geometry, self.layers, self.met, self, to_be_cut=True)
 
-    def split(self, region: BaseGeometry) -> tuple[Optional[Ground], Optional[Ground]]:
-        """The ground inside and outside `region`; None where that side is empty or a mere sliver."""
-        inside = planar.of_dimension(shapely.intersection(self.geometry, region), self.dimension)
-        if inside.is_empty or not measure(inside).counts:
-            return None, self
-        outside = planar.of_dimension(shapely.difference(self.geometry, region), self.dimension)
-        if outside.is_empty or not measure(outside).counts:
+    def split(self, inside: BaseGeometry) -> tuple[Optional[Ground], Optional[Ground]]:
+        """The ground in `inside`, which lies within this ground, and the rest; None where that side is empty or a mere sliver."""
+        if inside is self.geometry:
             return self, None
-        return self.narrowed(inside), self.narrowed(outside)
+        inner = planar.of_dimension(inside, self.dimension)
+        if inner.is_empty or not measure(inner).counts:
+            return None, self
+        outer = planar.of_dimension(shapely.difference(self.geometry, inner), self.dimension)
+        if outer.is_empty or not measure(outer).counts:
+            return self, None
+        return self._halves(inner, outer)
 
-    def _cut(self, piece: Piece) -> Piece:
-        if piece.geometry is self._part:
-            return Piece(piece.layer, piece.zone, self.geometry, self.measure)
-        cut = shapely.intersection(piece.geometry, self.geometry)
-        if piece.measure.dimension != 2 or shapely.get_type_id(cut) not in _POLYGONS:
-            cut = planar.of_dimension(cut, planar.dimension(piece.geometry))
-        return Piece(piece.layer, piece.zone, cut, measure(cut))
+    def _halves(self, inner: BaseGeometry, outer: BaseGeometry) -> tuple[Ground, Ground]:
+        """Both sides with their pieces; what lies on one side only is not cut for the other."""
+        pieces = [piece for pieces in self.met.values() for piece in pieces]
+        given = _array([piece.geometry for piece in pieces])
+        cuts, rest = given.copy(), given.copy()
+        whole = np.array([geometry is self.geometry for geometry in given], dtype=bool)
+        cuts[whole], rest[whole] = inner, outer
+        cuts[~whole] = shapely.intersection(given[~whole], inner)
+        areas, inside = shapely.area(given), shapely.area(cuts)
+        flat = areas > 0
+        here, there = ~flat | (inside > 0), ~flat | (areas - inside >= SAME_M2)
+        both = np.flatnonzero(here & there & ~whole)
+        rest[both] = shapely.difference(given[both], inner)
+        # GEOS may lose a corner where lines nearly coincide; on a grid it does not
+        wrong = both[np.abs(inside[both] + shapely.area(rest[both]) - areas[both]) > LOST_M2]
+        cuts[wrong] = shapely.intersection(given[wrong], inner, grid_size=planar.HAIR)
+        rest[wrong] = shapely.difference(given[wrong], inner, grid_size=planar.HAIR)
+        cuts[~there], rest[~here] = given[~there], given[~here]
+        sides = ((inner, cuts, here), (outer, rest, there))
+        within, beyond = (Ground(side, self.layers, _by_layer(pieces, cut, where), self) for side, cut, where in sides)
+        return within, beyond
+
+    def _cut(self, piece: Piece) -> Optional[Piece]:
+        whole = self._whole.geometry
+        if self.geometry is whole:
+            return piece
+        cut = self.geometry if piece.geometry is whole else shapely.intersection(piece.geometry, self.geometry)
+        return next(iter(_parts([piece], _array([cut]))), None)
+
+
+def _array(geometries: Sequence[BaseGeometry]) -> Any:
+    listed = np.empty(len(geometries), dtype=object)
+    listed[:] = geometries
+    return listed
+
+
+def _by_layer(pieces: Sequence[Piece], cuts: Any, chosen: Any) -> Mapping[str, Sequence[Piece]]:
+    met: dict[str, list[Piece]] = {}
+    for piece in _parts([piece for piece, wanted in zip(pieces, chosen.tolist()) if wanted], cuts[chosen]):
+        met.setdefault(piece.layer, []).append(piece)
+    return met
+
+
+def _parts(pieces: Sequence[Piece], cuts: Any) -> Iterable[Piece]:
+    """Pieces as they have been cut; nothing of those of which nothing is left."""
+    for piece, cut, kind, area in zip(pieces, cuts, shapely.get_type_id(cuts).tolist(), shapely.area(cuts).tolist()):
+        if piece.geometry is cut:
+            yield piece
+        elif piece.measure.area_m2 is not None and (kind in _POLYGONS or not area):
+            if area:
+                yield Piece(piece.layer, piece.zone, cut, Measure(area, None))
+        else:
+            kept = planar.of_dimension(cut, planar.dimension(piece.geometry))
+            if not kept.is_empty:
+                # where lines cross in a point, a length of 0 says that it is not a point part
+                yield Piece(piece.layer, piece.zone, kept, piece.measure if piece.measure.length_m == 0.0 else measure(kept))
 
 
 _POLYGONS = (3, 6)

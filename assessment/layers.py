@@ -11,12 +11,13 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 
-from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
 from .facts import Value
 from .intake.repair import Repaired, highest
 from .messages import Message
 from .vocabulary import LayerStatus, Precision
+from .zones.geometries import Geometries
+from .zones.zone_tree import ZoneTree
 
 NAME = "naam"
 
@@ -41,7 +42,7 @@ class Layer:
     spec: LayerSpec
     status: LayerStatus
     origin: Origin
-    geometries: Any = field(default_factory=lambda: np.empty(0, dtype=object))
+    geometries: Geometries = field(default_factory=lambda: Geometries.of(np.empty(0, dtype=object), ()))
     attributes: Mapping[str, Sequence[Value]] = field(default_factory=dict)
     features: tuple[str, ...] = ()
     sha256: str = ""
@@ -59,14 +60,14 @@ class Layer:
         return own if own is not None and self.origin.bundled else self.origin.precision.uncertainty_m
 
     @cached_property
-    def tree(self) -> shapely.STRtree:
+    def tree(self) -> ZoneTree:
         """The spatial index over the zones."""
-        return planar.index_of(self.geometries)
+        return ZoneTree(self.geometries)
 
     @cached_property
     def areas(self) -> Any:
         """The area of each zone in m²."""
-        return shapely.area(self.geometries)
+        return self.geometries.areas
 
     def lacks(self, attribute: str) -> bool:
         """The source has zones but no such field (a null value is something else)."""
@@ -120,14 +121,15 @@ def make_layer(
         for attribute in spec.attributes.values()
         if attribute.name in columns
     }
+    content = _as_wkb(kept) if changed or wkb is None else wkb
     return Layer(
         spec=spec,
         status=LayerStatus.OK if keep else LayerStatus.EMPTY,
         origin=origin,
-        geometries=kept,
+        geometries=Geometries.of(kept, content),
         attributes=attributes,
         features=tuple(str(features[index]) for index in keep),
-        sha256=_digest(_as_wkb(kept) if changed or wkb is None else wkb, attributes),
+        sha256=_digest(content, attributes),
         message=Message(" ".join(note.nl for note in notes), " ".join(note.en for note in notes)) if notes else None,
     )
 

@@ -6,7 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ import numpy as np
 
 from .assess import Assessment, assess, conclude
 from .catalogue.rule import Catalogue
+from .covered import measure_together
 from .errors import Stopped
 from .layers import Layer
 from .messages import Message
@@ -88,9 +89,11 @@ def _rare_collections() -> Iterator[None]:
     """Python looks for cycles among all objects, zones included, again and again: a fifth of the time, for hardly any."""
     before = gc.get_threshold()
     gc.set_threshold(max(before[0], 200_000), *before[1:])
+    gc.freeze()  # what was there before is no part of it
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 
@@ -119,7 +122,14 @@ def _assess_block(
         else:
             mine = list(islice(grounds, len(plan.parts)))
             results.append(_alone(plan, partial(conclude, plan, mine, catalogue, layers, today)))
-    return results
+    return _measured(results)
+
+
+def _measured(results: Sequence[Result]) -> list[Result]:
+    """With all areas known: together, and each by itself where that fails, so that the one that fails is found."""
+    with suppress(Exception):
+        measure_together([finding.covered for result in results if isinstance(result, Assessment) for finding in result.findings])
+    return [_alone(result.plan, result.settled) if isinstance(result, Assessment) else result for result in results]
 
 
 def _alone(plan: Plan, answer: Callable[[], Assessment]) -> Result:

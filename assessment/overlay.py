@@ -17,8 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from . import geometry as planar
 from .clipping import clipped, filled, surroundings
 from .errors import Stopped
-from .ground import Ground, Measure, Piece, measure
+from .ground import Ground, Piece
 from .layers import Layer
+from .measure import Measure, measure
 from .zones.zone_index import LayerSet, ZoneIndex
 
 BLOCK = 32
@@ -76,9 +77,8 @@ class _Pairs(NamedTuple):
 
 
 def _pairs(parts: Any, index: ZoneIndex) -> _Pairs:
-    part, zone = index.tree.query(parts)
-    order = np.lexsort((zone, part))
-    return _Pairs(part[order], zone[order], np.searchsorted(part[order], np.arange(len(parts) + 1)))
+    part, zone = index.met(parts)
+    return _Pairs(part, zone, np.searchsorted(part, np.arange(len(parts) + 1)))
 
 
 class _Cuts(NamedTuple):

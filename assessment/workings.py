@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, Optional
 
@@ -11,11 +11,13 @@ from .conflicts import groups_of
 from .expressions import Test, terms_of
 from .facts import Facts, Value
 from .judgement import Judgement, judge
-from .plan import PlanPart
 from .relations import Overlaps
 
 LIMIT = 20_000
-"""Combinations of facts that are kept; attributes without a fixed list of values could give any number of them."""
+"""Combinations of facts that are kept; what has no fixed list of values could give any number of them."""
+
+PARTS = 1_000
+"""Combinations of parameters and answers of which the rules are kept together."""
 
 
 class _Named(NamedTuple):
@@ -26,8 +28,16 @@ class _Named(NamedTuple):
     attributes: tuple[str, ...]
 
 
+class _About(NamedTuple):
+    """A rule for a development type: the exemptions that may set it aside, and the layers of which a part must meet one."""
+
+    rule: Rule
+    exemptions: tuple[Exemption, ...]
+    layers: Optional[frozenset[str]]
+
+
 class Turn(NamedTuple):
-    """A rule for a development type: the exemptions that may set it aside, the first to prevail first.
+    """A rule for a part: the exemptions that may set it aside, the first to prevail first, and how it judges.
 
     `layers`: one of these a part must meet for the rule to concern it; None when it is not about overlap.
     """
@@ -35,6 +45,7 @@ class Turn(NamedTuple):
     rule: Rule
     exemptions: tuple[Exemption, ...]
     layers: Optional[frozenset[str]]
+    judging: Judging
 
 
 class Workings:
@@ -42,39 +53,39 @@ class Workings:
 
     def __init__(self, rules: Sequence[Rule], exemptions: Sequence[Exemption]) -> None:
         self._rules, self._exemptions = tuple(rules), tuple(exemptions)
-        self._named: dict[int, tuple[Rule, _Named]] = {}
+        self._named = {id(rule): _names_of(rule) for rule in rules}
+        self._about: dict[str, tuple[list[_About], list[Rule]]] = {}
         self._judging: dict[tuple[Any, ...], Judging] = {}
-        self._always: dict[str, frozenset[int]] = {}
         self._sets: dict[tuple[int, ...], tuple[Exemption, ...]] = {}
-        self._turns: dict[tuple[int, str], Turn] = {}
+        self._turns: dict[tuple[Any, ...], tuple[Turn, ...]] = {}
 
-    def rules_for(self, part: PlanPart) -> list[Rule]:
-        """The rules for a part's development type, and those that a known parameter widens to it."""
-        if part.activity not in self._always:
-            self._always[part.activity] = frozenset(id(rule) for rule in self._rules if part.activity in rule.applies.activities)
-        always = self._always[part.activity]
-        facts = Facts(part.activity, part.parameters)
-        return [rule for rule in self._rules if id(rule) in always or (part.parameters and _is_widened(rule, facts))]
-
-    def turn(self, rule: Rule, activity: str) -> Turn:
-        """What is needed whenever the rule is looked at for a development type."""
-        key = (id(rule), activity)
+    def turns(self, facts: Facts) -> tuple[Turn, ...]:
+        """The rules for a part of which these are the facts: those for its type, and those that a known parameter widens to it."""
+        key = (facts.activity, facts.today, tuple(facts.parameters.items()), tuple(facts.answers.items()))
         found = self._turns.get(key)
         if found is None:
-            groups = groups_of(rule)
-            chosen = tuple(item for item in self._exemptions if activity in item.activities and item.groups & groups)
-            same = self._sets.setdefault(tuple(map(id, chosen)), chosen)
-            first = rule.where[0] if rule.where else None
-            layers = frozenset(selector.layer for selector in first.selectors) if isinstance(first, Overlaps) else None
-            found = self._turns[key] = Turn(rule, same, layers)
+            if len(self._turns) >= PARTS:
+                self._turns.clear()
+            found = self._turns[key] = tuple([Turn(*about, self.judging(about.rule, facts)) for about in self._rules_for(facts)])
         return found
+
+    def _rules_for(self, facts: Facts) -> Iterable[_About]:
+        if facts.activity not in self._about:
+            mine = [rule for rule in self._rules if facts.activity in rule.applies.activities]
+            others = [rule for rule in self._rules if facts.activity not in rule.applies.activities and rule.applies.widened is not None]
+            self._about[facts.activity] = [self._about_rule(rule, facts.activity) for rule in mine], others
+        always, others = self._about[facts.activity]
+        widened = [self._about_rule(rule, facts.activity) for rule in others if _is_widened(rule, facts)] if facts.parameters else []
+        return (*always, *widened)
+
+    def _about_rule(self, rule: Rule, activity: str) -> _About:
+        groups = groups_of(rule)
+        chosen = tuple(item for item in self._exemptions if activity in item.activities and item.groups & groups)
+        return _About(rule, self._sets.setdefault(tuple(map(id, chosen)), chosen), _met_by(rule))
 
     def judging(self, rule: Rule, facts: Facts) -> Judging:
         """How the rule judges a part of which these are the facts."""
-        known = self._named.get(id(rule))
-        if known is None:
-            known = self._named[id(rule)] = (rule, _names_of(rule))
-        named = known[1]
+        named = self._named[id(rule)]
         key = (
             id(rule),
             facts.activity,
@@ -94,12 +105,12 @@ class Judging:
     """A rule's judgements of one combination of facts, once for each distinct combination of the attributes that it looks at."""
 
     def __init__(self, rule: Rule, facts: Facts, attributes: tuple[str, ...]) -> None:
-        self._rule, self._facts, self._attributes = rule, facts, attributes
+        self._rule, self._facts, self.attributes = rule, facts, attributes
         self._judged: dict[tuple[Any, ...], Judgement] = {}
 
     def judgement(self, attributes: Mapping[str, Value], unknown: tuple[str, ...]) -> Judgement:
         """As `judge`."""
-        key = (unknown, *[attributes.get(name) for name in self._attributes])
+        key = (unknown, *[attributes.get(name) for name in self.attributes]) if self.attributes else unknown
         found = self._judged.get(key)
         if found is None:
             if len(self._judged) >= LIMIT:
@@ -116,6 +127,11 @@ def workings_of(catalogue: Catalogue) -> Workings:
     if not _latest or _latest[0][0] is not catalogue:
         _latest[:] = [(catalogue, Workings(catalogue.rules, catalogue.exemptions))]
     return _latest[0][1]
+
+
+def _met_by(rule: Rule) -> Optional[frozenset[str]]:
+    first = rule.where[0] if rule.where else None
+    return frozenset(selector.layer for selector in first.selectors) if isinstance(first, Overlaps) else None
 
 
 def _is_widened(rule: Rule, facts: Facts) -> Optional[bool]:

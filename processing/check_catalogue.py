@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import (
-    QgsFeature,
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
@@ -49,12 +40,8 @@ class CheckCatalogue(PlantoetsAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(shared.layer_sources_parameter())
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFeatureSink("REPORT", tr("Problems"), QgsProcessing.SourceType.TypeVector, optional=True),
-                tr("A row for each problem: level, subject and a sentence in both languages."),
-            )
-        )
+        text = tr("A row for each problem: level, subject and a sentence in both languages.")
+        self.addParameter(shared.report_table(tr("Problems"), text))
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Number of errors")))
         self.addOutput(QgsProcessingOutputNumber("WARNINGS", tr("Number of warnings")))
 
@@ -66,17 +53,15 @@ class CheckCatalogue(PlantoetsAlgorithm):
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.catalogue.check_problem import ERROR
-        from .output.result_layers import dress
-        from .output.sink_writer import SinkWriter
+        from .output.plain_table import write_report_table
 
         problems = self._problems(parameters, context, feedback)
         stop_if_cancelled(feedback)
-        with SinkWriter(self, parameters, context) as sinks:
-            sinks.write("REPORT", PROBLEM_FIELDS, QgsWkbTypes.Type.NoGeometry, _features(problems))
+        rows = [(problem.level, problem.subject, problem.message.nl, problem.message.en) for problem in problems]
+        results = write_report_table(self, parameters, context, PROBLEM_FIELDS, rows)
         errors = sum(problem.level == ERROR for problem in problems)
         feedback.pushInfo(tr("{} errors, {} warnings").format(errors, len(problems) - errors))
-        dress(context, sinks.results, "")
-        return {**sinks.results, "ERRORS": errors, "WARNINGS": len(problems) - errors}
+        return {**results, "ERRORS": errors, "WARNINGS": len(problems) - errors}
 
     def _problems(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[Any]:
         from ..assessment.catalogue.check import check
@@ -105,13 +90,3 @@ def _unusable() -> Any:
     except CatalogueError as error:
         return Problem(ERROR, "policy", error.message)
     return None
-
-
-def _features(problems: Iterable[Any]) -> Iterable[QgsFeature]:
-    from .output.sinks import fields_of
-
-    fields = fields_of(PROBLEM_FIELDS)
-    for problem in problems:
-        feature = QgsFeature(fields)
-        feature.setAttributes([problem.level, problem.subject, problem.message.nl, problem.message.en])
-        yield feature

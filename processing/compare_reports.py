@@ -5,21 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
-from .engine import stop_if_cancelled
 from .parameters import tr
+from .report.differences import difference_outputs, saved_report, write_differences
 
 
 class CompareReports(PlantoetsAlgorithm):
@@ -44,26 +34,10 @@ class CompareReports(PlantoetsAlgorithm):
         return tr("compare,difference,report,version,changes")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
-        for name, label in (("BEFORE", tr("First report (JSON)")), ("AFTER", tr("Second report (JSON)"))):
-            self.addParameter(
-                shared.helped(
-                    QgsProcessingParameterFile(name, label, extension="json"), tr("A file that an assessment wrote as REPORT_JSON.")
-                )
-            )
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, optional=True),
-                tr("A row for each difference; no rows when nothing has changed."),
-            )
-        )
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFileDestination(
-                    "REPORT_HTML", tr("Comparison (HTML)"), "HTML (*.html)", optional=True, createByDefault=False
-                ),
-                tr("The comparison to read and print, in one file, in the language of the second report."),
-            )
-        )
+        self.addParameter(saved_report("BEFORE", tr("First report (JSON)")))
+        self.addParameter(saved_report("AFTER", tr("Second report (JSON)")))
+        for output in difference_outputs(tr("The comparison to read and print, in one file, in the language of the second report.")):
+            self.addParameter(output)
         self.addOutput(QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changes")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -73,26 +47,10 @@ class CompareReports(PlantoetsAlgorithm):
             read_report(Path(self.parameterAsFile(parameters, name, context)))
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..assessment.render import comparison_html
         from ..assessment.replay import compare, read_report
-        from .output.change_rows import CHANGE_FIELDS, change_features
-        from .output.result_layers import dress
-        from .output.sink_writer import SinkWriter
-        from .report.files import ReportFiles
-        from .report.office_settings import house_style
 
         before, after = (read_report(Path(self.parameterAsFile(parameters, name, context))) for name in ("BEFORE", "AFTER"))
         feedback.setProgress(40)
         changes = compare(before, after, "en" if after.get("language") == "en" else "nl")
         feedback.setProgress(70)
-        stop_if_cancelled(feedback)
-        results: dict[str, Any] = {}
-        with ReportFiles() as files, SinkWriter(self, parameters, context) as sinks:
-            path = self.parameterAsFileOutput(parameters, "REPORT_HTML", context)
-            if path:
-                files.add(path, comparison_html(before, after, house_style(), changes))
-                results["REPORT_HTML"] = path
-            sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
-            stop_if_cancelled(feedback)
-        dress(context, sinks.results, after["plan"]["name"])
-        return {**results, **sinks.results, "CHANGE_COUNT": len(changes)}
+        return write_differences(self, parameters, context, feedback, (before, after), changes)

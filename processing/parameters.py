@@ -201,6 +201,11 @@ def _office_parameters() -> Iterator[QgsProcessingParameterDefinition]:
     )
 
 
+def report_table(label: str, text: str) -> QgsProcessingParameterDefinition:
+    """REPORT, of an algorithm that looks after policy or layers."""
+    return helped(QgsProcessingParameterFeatureSink("REPORT", label, QgsProcessing.SourceType.TypeVector, optional=True), text)
+
+
 def sink(name: str, label: str, kind: Any) -> QgsProcessingParameterDefinition:
     """An optional sink that the toolbox makes by default."""
     return QgsProcessingParameterFeatureSink(name, label, kind, optional=True, createByDefault=True)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsFeature,
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QVariant
 
 from . import parameters as shared
@@ -23,7 +14,7 @@ from .engine import language, stop_if_cancelled
 from .parameters import tr
 
 _TEXT, _WHOLE = QVariant.Type.String, QVariant.Type.Int
-FIELDS = {"layer": _TEXT, "title": _TEXT, "source": _TEXT, "status": _TEXT, "features": _WHOLE, "date": _TEXT, "message": _TEXT}
+SOURCE_FIELDS = {"layer": _TEXT, "title": _TEXT, "source": _TEXT, "status": _TEXT, "features": _WHOLE, "date": _TEXT, "message": _TEXT}
 
 
 class RefreshSources(PlantoetsAlgorithm):
@@ -52,12 +43,8 @@ class RefreshSources(PlantoetsAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         self.addParameter(shared.layer_sources_parameter())
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFeatureSink("REPORT", tr("Layers"), QgsProcessing.SourceType.TypeVector, optional=True),
-                tr("A row for each layer of the file: whether it could be read, how many features it has, and of which day it is."),
-            )
-        )
+        text = tr("A row for each layer of the file: whether it could be read, how many features it has, and of which day it is.")
+        self.addParameter(shared.report_table(tr("Layers"), text))
         self.addOutput(QgsProcessingOutputNumber("ERRORS", tr("Number of layers that failed")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -68,8 +55,7 @@ class RefreshSources(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.installed import installed_catalogue
         from ..assessment.sources.layer_sources import LayerSources, read_layer_sources
-        from .output.result_layers import dress
-        from .output.sink_writer import SinkWriter
+        from .output.plain_table import write_report_table
 
         specs = installed_catalogue().names.layers
         path = self.parameterAsString(parameters, "LAYER_SOURCES", context)
@@ -79,10 +65,9 @@ class RefreshSources(PlantoetsAlgorithm):
             feedback.setProgress(100 * done / len(sources.sources))
             rows.append(_row(specs[layer], source, sources.folder, context, feedback))
             stop_if_cancelled(feedback)
-        with SinkWriter(self, parameters, context) as sinks:
-            sinks.write("REPORT", FIELDS, QgsWkbTypes.Type.NoGeometry, _features(rows))
-        dress(context, sinks.results, "", title=tr("Layer sources"))
-        return {**sinks.results, "ERRORS": sum(row["status"] == "error" for row in rows)}
+        listed = [tuple(row[name] for name in SOURCE_FIELDS) for row in rows]
+        results = write_report_table(self, parameters, context, SOURCE_FIELDS, listed, tr("Layer sources"))
+        return {**results, "ERRORS": sum(row["status"] == "error" for row in rows)}
 
 
 def _row(spec: Any, source: Any, folder: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -105,13 +90,3 @@ def _row(spec: Any, source: Any, folder: Any, context: QgsProcessingContext, fee
         "date": fetched_on(source),
         "message": message,
     }
-
-
-def _features(rows: Iterable[dict[str, Any]]) -> Iterable[QgsFeature]:
-    from .output.sinks import fields_of
-
-    fields = fields_of(FIELDS)
-    for row in rows:
-        feature = QgsFeature(fields)
-        feature.setAttributes([row[name] for name in FIELDS])
-        yield feature

@@ -7,21 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsWkbTypes,
 )
 
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
 from .parameters import tr
+from .report.differences import difference_outputs, saved_report, write_differences
 
 
 class ReplayReport(PlantoetsAlgorithm):
@@ -46,12 +43,7 @@ class ReplayReport(PlantoetsAlgorithm):
         return tr("replay,compare,again,report,changes,policy")
 
     def initAlgorithm(self, configuration: Any = None) -> None:
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFile("REPORT", tr("Saved report (JSON)"), extension="json"),
-                tr("A file that an assessment wrote as REPORT_JSON."),
-            )
-        )
+        self.addParameter(saved_report("REPORT", tr("Saved report (JSON)")))
         self.addParameter(shared.layer_sources_parameter())
         self.addParameter(
             shared.helped(
@@ -61,20 +53,8 @@ class ReplayReport(PlantoetsAlgorithm):
                 tr("The report as it is today."),
             )
         )
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, optional=True),
-                tr("A row for each difference; no rows when nothing has changed."),
-            )
-        )
-        self.addParameter(
-            shared.helped(
-                QgsProcessingParameterFileDestination(
-                    "REPORT_HTML", tr("Comparison (HTML)"), "HTML (*.html)", optional=True, createByDefault=False
-                ),
-                tr("What has changed and why, to read and print, in one file."),
-            )
-        )
+        for output in difference_outputs(tr("What has changed and why, to read and print, in one file.")):
+            self.addParameter(output)
         self.addOutput(QgsProcessingOutputString("OUTCOME", tr("Overall outcome")))
         self.addOutput(QgsProcessingOutputNumber("CHANGE_COUNT", tr("Number of changes")))
 
@@ -88,15 +68,9 @@ class ReplayReport(PlantoetsAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         from ..assessment.assess import assess
         from ..assessment.installed import installed_catalogue
-        from ..assessment.render import comparison_html
         from ..assessment.replay import compare, read_report, saved_plan
         from ..assessment.report import report_model, to_json
-        from .output.change_rows import CHANGE_FIELDS, change_features
-        from .output.result_layers import dress
         from .output.results import provenance, today
-        from .output.sink_writer import SinkWriter
-        from .report.files import ReportFiles
-        from .report.office_settings import house_style
         from .sources.layer_reader import read_layers
 
         before = read_report(Path(self.parameterAsFile(parameters, "REPORT", context)))
@@ -114,18 +88,7 @@ class ReplayReport(PlantoetsAlgorithm):
         after = json.loads(written)
         changes = compare(before, after, language)
         feedback.setProgress(80)
-        results: dict[str, Any] = {}
-        with ReportFiles() as files, SinkWriter(self, parameters, context) as sinks:
-            path = self.parameterAsFileOutput(parameters, "REPORT_JSON", context)
-            if path:
-                files.add(path, written)
-                results["REPORT_JSON"] = path
-            page = self.parameterAsFileOutput(parameters, "REPORT_HTML", context)
-            if page:
-                files.add(page, comparison_html(before, after, house_style(), changes))
-                results["REPORT_HTML"] = page
-            sinks.write("CHANGES", CHANGE_FIELDS, QgsWkbTypes.Type.NoGeometry, change_features(changes))
+        results = write_differences(self, parameters, context, feedback, (before, after), changes, written)
         for change in changes:
             feedback.pushInfo(f"{change.kind} {change.subject}: {change.before} → {change.after} ({change.why})")
-        dress(context, sinks.results, saved.plan.name)
-        return {**results, **sinks.results, "OUTCOME": model["outcome"], "CHANGE_COUNT": len(changes)}
+        return {**results, "OUTCOME": model["outcome"]}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Union
 
-from ..expressions import Bound, Term
+from ..expressions import Term
 from ..messages import Message
 from .names import Limit, Place
 from .rule import Exemption, Rule
@@ -36,11 +36,6 @@ def limits_of(owner: Owner) -> Iterator[Limit]:
 def terms_in(owner: Owner) -> Iterator[Term]:
     """Every parameter, question, attribute or type that a rule tests."""
     return (piece for piece in pieces(owner) if isinstance(piece, Term))
-
-
-def bounds_in(node: Any) -> Iterator[Bound]:
-    """Every comparison in a rule or test."""
-    return (piece for piece in pieces(node) if isinstance(piece, Bound))
 
 
 def texts(node: Any, path: str = "") -> Iterator[tuple[str, Message]]:

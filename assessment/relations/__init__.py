@@ -8,6 +8,7 @@ from .deep_inside import DeepInside
 from .nearby import Apart, NextTo, Touches, Within
 from .outside import Outside
 from .overlaps import Overlaps
+from .usable import usable
 
 __all__ = [
     "Answer",
@@ -26,4 +27,5 @@ __all__ = [
     "Touches",
     "Wanted",
     "Within",
+    "usable",
 ]

@@ -9,7 +9,8 @@ import shapely
 
 from .. import geometry as planar
 from ..catalogue.names import Place
-from ..ground import Ground, measure
+from ..ground import Ground
+from ..measure import measure
 from ..messages import Message
 from .base import Answer, Located, Selector
 

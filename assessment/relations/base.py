@@ -14,8 +14,9 @@ from shapely.geometry.base import BaseGeometry
 from .. import geometry as planar
 from ..catalogue.names import Limit
 from ..facts import Value
-from ..ground import Ground, Measure
+from ..ground import Ground
 from ..layers import Layer
+from ..measure import Measure
 from ..messages import Message
 from ..vocabulary import LayerStatus
 from ..zones.zone_index import LayerSet
@@ -58,11 +59,6 @@ class Selector:
 
     def unavailable(self, layers: Mapping[str, Layer]) -> Optional[Message]:
         """Why the layer can't be used for this; None when it can."""
-        if not isinstance(layers, LayerSet):
-            return self._unavailable(layers)
-        return layers.remembered(self, "unavailable", lambda: self._unavailable(layers))
-
-    def _unavailable(self, layers: Mapping[str, Layer]) -> Optional[Message]:
         layer = layers.get(self.layer)
         if layer is None:
             return Message("de laag ontbreekt", "the layer is missing")
@@ -83,13 +79,8 @@ class Selector:
         mine = Filter(self.layer, self.wanted, self.groups, self.larger_than)
         return _filters.setdefault(mine, mine)
 
-    def untested_exceptions(self, layers: Mapping[str, Layer]) -> Sequence[Message]:
+    def untested_exceptions(self, layer: Layer) -> Sequence[Message]:
         """Exceptions that the source has no field for: judged as if there were none, and said so."""
-        if not isinstance(layers, LayerSet):
-            return self._untested_exceptions(layers[self.layer])
-        return layers.remembered(self, "untested", lambda: self._untested_exceptions(layers[self.layer]))
-
-    def _untested_exceptions(self, layer: Layer) -> Sequence[Message]:
         return [
             Message(
                 f"het veld '{attribute}' ontbreekt; er is geen uitzondering aangenomen",

@@ -11,9 +11,11 @@ from shapely.geometry.base import BaseGeometry
 from .. import geometry as planar
 from ..catalogue.names import Limit
 from ..clipping import MARGIN_M
-from ..ground import Ground, measure
+from ..ground import Ground
+from ..measure import measure
 from ..messages import Message
-from .base import Answer, Hit, Located, Missing, NotAssessable, Selector
+from .base import Answer, Hit, Located, NotAssessable, Selector
+from .usable import usable
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class DeepInside:
 
     def locate(self, ground: Ground) -> Answer:
         """What lies in the zones shrunk by the distance; arcs at inward corners are within 0.1 % of the distance."""
-        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
+        missing = usable(self.selectors, ground.layers).missing
         if missing:
             return NotAssessable(missing)
         hits: list[Hit] = []

@@ -10,9 +10,11 @@ import shapely
 
 from .. import geometry as planar
 from ..catalogue.names import Limit
-from ..ground import Ground, Measure
+from ..ground import Ground
+from ..measure import Measure
 from ..messages import Message
-from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
+from .base import Answer, Hit, Located, Margin, NotAssessable, Selector
+from .usable import usable
 
 NOWHERE = Measure(None, None)
 
@@ -92,18 +94,12 @@ class Apart:
 
 
 def _near(selectors: tuple[Selector, ...], ground: Ground, distance: float, any_will_do: bool) -> Answer:
-    missing: list[Missing] = []
-    hits: list[tuple[float, Hit]] = []
-    for selector in selectors:
-        reason = selector.unavailable(ground.layers)
-        if reason:
-            missing.append(Missing(selector.layer, reason))
-            continue
-        hits.extend(_within_distance(selector, ground, distance))
+    use = usable(selectors, ground.layers)
+    hits = [found for selector in use.selectors for found in _within_distance(selector, ground, distance)]
     if not hits:
-        return NotAssessable(tuple(missing)) if missing else None
+        return NotAssessable(use.missing) if use.missing else None
     nearest = min(away for away, _ in hits)
-    noted = () if any_will_do else tuple(missing)
+    noted = () if any_will_do else use.missing
     return Located(ground, tuple(hit._replace(margin=_margin(away, distance)) for away, hit in hits), nearest, missing=noted)
 
 
@@ -111,9 +107,8 @@ def _within_distance(selector: Selector, ground: Ground, distance: float) -> lis
     layer = ground.layers[selector.layer]
     if not len(layer.geometries):
         return []
-    x_min, y_min, x_max, y_max = ground.geometry.bounds
-    around = shapely.box(x_min - distance, y_min - distance, x_max + distance, y_max + distance)
-    zones = [zone for zone in sorted(layer.tree.query(around).tolist()) if selector.matches(layer, zone) is not False]
+    near = layer.tree.query(ground.geometry, "dwithin", distance + planar.HAIR).tolist()
+    zones = [zone for zone in sorted(near) if selector.matches(layer, zone) is not False]
     overlapped = ground.overlapped(selector.layer)
     away = {zone: 0.0 for zone in zones if zone in overlapped}
     apart = [zone for zone in zones if zone not in overlapped]

@@ -10,9 +10,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground, measure
+from ..ground import Ground
+from ..measure import Measure, measure
 from ..messages import Message
-from .base import Answer, Located, Margin, Missing, NotAssessable, Selector
+from .base import Answer, Located, Margin, NotAssessable, Selector
+from .usable import usable
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,11 @@ class Outside:
 
     def locate(self, ground: Ground) -> Answer:
         """The remainder. A zone whose filter is unknown leaves it undecided whether the part below it is outside."""
-        missing = tuple(Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(ground.layers)))
+        use = usable(self.selectors, ground.layers)
         certain: list[BaseGeometry] = []
         possible: list[BaseGeometry] = []
         unknown: list[str] = []
-        for selector in self.selectors:
-            if selector.unavailable(ground.layers):
-                continue
+        for selector in use.selectors:
             layer = ground.layers[selector.layer]
             for piece in ground.pieces(selector.layer):
                 matched = selector.matches(layer, piece.zone)
@@ -43,16 +43,16 @@ class Outside:
         remainder = _without(ground, certain)
         if remainder.is_empty:
             return None
-        if missing:
-            return NotAssessable(missing)
-        sure = _without(ground, certain + possible)
+        if use.missing:
+            return NotAssessable(use.missing)
+        distance = 0.0 if certain or possible else self._nearest(ground)
+        sure = _without(ground, certain + possible) if possible else remainder
         if not sure.is_empty:
-            return self._located(ground, sure, ())
-        return self._located(ground, remainder, tuple(dict.fromkeys(unknown)))
+            return self._located(ground, sure, distance, ())
+        return self._located(ground, remainder, distance, tuple(dict.fromkeys(unknown)))
 
-    def _located(self, ground: Ground, remainder: BaseGeometry, unknown: tuple[str, ...]) -> Located:
-        nearest = self._nearest(ground)
-        return Located(ground.narrowed(remainder), (), nearest, unknown, margin=self._margin(ground, remainder))
+    def _located(self, ground: Ground, remainder: BaseGeometry, distance: Optional[float], unknown: tuple[str, ...]) -> Located:
+        return Located(ground.narrowed(remainder), (), distance, unknown, margin=self._margin(ground, remainder))
 
     def _nearest(self, ground: Ground) -> Optional[float]:
         """The distance to the nearest zone that would do; None when there is none."""
@@ -73,5 +73,14 @@ class Outside:
 def _without(ground: Ground, pieces: list[BaseGeometry]) -> BaseGeometry:
     if not pieces:
         return ground.geometry
+    if any(not _counts_without(ground.measure, measure(piece)) for piece in pieces):
+        return planar.EMPTY  # one piece is all there is
     left = planar.of_dimension(shapely.difference(ground.geometry, ground.united(pieces)), ground.dimension)
     return left if not left.is_empty and measure(left).counts else planar.EMPTY
+
+
+def _counts_without(whole: Measure, piece: Measure) -> bool:
+    """Whether enough is left of an area without a piece of it; of lines and points that takes a look."""
+    if whole.area_m2 is None or piece.area_m2 is None:
+        return True
+    return Measure(whole.area_m2 - piece.area_m2, None).counts

@@ -11,9 +11,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground, Piece, measure
+from ..ground import Ground, Piece
+from ..layers import Layer
+from ..measure import measure
 from ..messages import Message
-from .base import Answer, Hit, Located, Margin, Missing, NotAssessable, Selector
+from .base import Answer, Hit, Located, NotAssessable, Selector
+from .usable import usable
 
 _ALONG_M = 1e-3
 
@@ -32,16 +35,14 @@ class Overlaps:
 
     def locate(self, ground: Ground) -> Answer:
         """The pieces in matching zones; layers that are missing don't hide what the others show."""
-        layers = ground.layers
-        missing = tuple([Missing(selector.layer, reason) for selector in self.selectors if (reason := selector.unavailable(layers))])
-        found = ground.remembered(self._asked, self._found_on) if not missing else self._found_on(ground)
+        use = usable(self.selectors, ground.layers)
+        found: Optional[Located] = self._found_on(ground, use.selectors) if use.missing else ground.remembered(self._asked, self._found)
         if found is None:
-            return NotAssessable(missing) if missing else None
-        for selector in self.selectors:
-            untested = selector.untested_exceptions(layers) if selector.layer in ground.met else ()
-            if untested and any(hit.selector.filter is selector.filter for hit in found.hits):
-                missing += tuple(Missing(selector.layer, text) for text in untested)
-        return found._replace(missing=missing) if missing else found
+            return NotAssessable(use.missing) if use.missing else None
+        if not use.missing and not use.untested:
+            return found
+        doubted = tuple(missing for selector, missing in use.untested if any(hit.selector.filter is selector.filter for hit in found.hits))
+        return found._replace(missing=(*use.missing, *doubted))
 
     @cached_property
     def _asked(self) -> tuple[object, ...]:
@@ -49,8 +50,11 @@ class Overlaps:
         mine = (self.crossing, *[selector.filter for selector in self.selectors])
         return _asked.setdefault(mine, mine)
 
-    def _found_on(self, ground: Ground) -> Optional[Located]:
-        hits = tuple([hit for selector in self.selectors if selector.layer in ground.met for hit in self._hits(selector, ground)])
+    def _found(self, ground: Ground) -> Optional[Located]:
+        return self._found_on(ground, self.selectors)
+
+    def _found_on(self, ground: Ground, selectors: Sequence[Selector]) -> Optional[Located]:
+        hits = tuple([hit for selector in selectors if selector.layer in ground.met for hit in self._hits(selector, ground)])
         if not hits:
             return None
         same = [hit.geometry for hit in hits if hit.measure.dimension == ground.dimension]
@@ -59,29 +63,37 @@ class Overlaps:
 
     def _hits(self, selector: Selector, ground: Ground) -> Sequence[Hit]:
         """The same for all selectors that select the same."""
-        if selector.unavailable(ground.layers):
-            return ()
         if self.crossing:
-            return self._found(selector, ground)
-        found: Sequence[Hit] = ground.remembered(selector.filter, lambda ground: self._found(selector, ground))
+            return _hits(selector, ground, _crossings(selector, ground))
+        if len(self.selectors) == 1:
+            return _hits(selector, ground, _pieces(selector, ground))
+        found: Sequence[Hit] = ground.remembered(selector.filter, lambda ground: _hits(selector, ground, _pieces(selector, ground)))
         return found
 
-    def _found(self, selector: Selector, ground: Ground) -> Sequence[Hit]:
-        layer = ground.layers[selector.layer]
-        found = []
-        for piece in self._pieces(selector.layer, ground):
-            matched = selector.matches(layer, piece.zone)
-            if matched is not False:
-                unknown = selector.unknown(layer, piece.zone) if matched is None else ()
-                margin = _margin(piece, layer.geometries[piece.zone], ground)
-                found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown, margin))
-        return found
 
-    def _pieces(self, layer: str, ground: Ground) -> Iterable[Piece]:
-        if not self.crossing:
-            return ground.pieces(layer)
-        zones = ground.layers[layer].geometries
-        return [piece for piece in ground.crossings(layer) if _goes_through(piece, zones[piece.zone], ground.geometry)]
+def _hits(selector: Selector, ground: Ground, pieces: Iterable[Piece]) -> Sequence[Hit]:
+    layer = ground.layers[selector.layer]
+    found = []
+    for piece in pieces:
+        unknown = selector.unknown(layer, piece.zone) if selector.wanted else ()
+        found.append(Hit(selector, piece.zone, piece.geometry, piece.measure, unknown, _Depth(piece, layer, ground)))
+    return found
+
+
+def _pieces(selector: Selector, ground: Ground) -> Iterable[Piece]:
+    """Those that may match; the others need not be cut."""
+    layer = ground.layers[selector.layer]
+    found = [ground.here(piece) for piece in ground.met[selector.layer] if selector.matches(layer, piece.zone) is not False]
+    return [piece for piece in found if piece is not None]
+
+
+def _crossings(selector: Selector, ground: Ground) -> Iterable[Piece]:
+    layer = ground.layers[selector.layer]
+    return [
+        piece
+        for piece in ground.crossings(selector.layer)
+        if selector.matches(layer, piece.zone) is not False and _goes_through(piece, layer.geometries[piece.zone], ground.geometry)
+    ]
 
 
 def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
@@ -94,15 +106,19 @@ def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
     return measure(within).length_m is not None and measure(within).counts
 
 
-def _margin(piece: Piece, zone: BaseGeometry, ground: Ground) -> Margin:
+class _Depth:
     """The overlap vanishes when the boundary moves past its deepest point (for a line or point zone: out of the plan part)."""
 
-    known: dict[float, float] = {}  # the piece is shared by all rules that ask the same
+    __slots__ = ("_ground", "_known", "_layer", "_piece")
 
-    def margin(enough: float) -> float:
-        if enough not in known:
-            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else ground.geometry)
-            known[enough] = planar.depth(piece.geometry, edge, enough)
-        return known[enough]
+    def __init__(self, piece: Piece, layer: Layer, ground: Ground) -> None:
+        self._piece, self._layer, self._ground = piece, layer, ground
+        self._known: Optional[tuple[float, float]] = None
 
-    return margin
+    def __call__(self, enough: float) -> float:
+        """All rules that ask the same share the piece, and mostly ask for the same depth."""
+        if self._known is None or self._known[0] != enough:
+            zone = self._layer.geometries[self._piece.zone]
+            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else self._ground.geometry)
+            self._known = (enough, planar.depth(self._piece.geometry, edge, enough))
+        return self._known[1]

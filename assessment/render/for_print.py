@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import html
 
-from .outcome_colours import COLOURS
+from ..outcome_colours import COLOURS
 
 _MARK = "@@contents@@"
 CONTENTS = f"<p>{_MARK}</p>"

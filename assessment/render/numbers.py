@@ -150,23 +150,22 @@ class Numbers:
 
     def day(self, iso: Optional[str]) -> str:
         """An ISO date (or date and time) written out; anything else as it is."""
-        if not iso:
-            return self.unknown
-        try:
-            found = date.fromisoformat(iso[:10])
-        except ValueError:
-            return iso
-        return f"{found.day} {self.months[str(found.month)]} {found.year}"
+        found = _date(iso)
+        return f"{found.day} {self.months[str(found.month)]} {found.year}" if found else iso or self.unknown
 
     def short_day(self, iso: Optional[str]) -> str:
         """An ISO date in figures, for narrow columns."""
-        if not iso:
-            return self.unknown
-        try:
-            found = date.fromisoformat(iso[:10])
-        except ValueError:
-            return iso
+        found = _date(iso)
+        if not found:
+            return iso or self.unknown
         return found.strftime("%d-%m-%Y") if self.language == "nl" else found.isoformat()
+
+
+def _date(iso: Optional[str]) -> Optional[date]:
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
 
 
 def _decimals(values: Sequence[float], fewest: int, most: int) -> int:

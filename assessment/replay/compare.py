@@ -15,8 +15,11 @@ _NOISE = 1e-6  # m² and m; rounding of another GEOS
 
 
 class Change(NamedTuple):
-    """One difference. `kind`: outcome, catalogue, layer, part, answer, finding_new, finding_gone, finding_changed, overruled, not_assessed,
-    kernkwaliteit or compensation; `subject` the rule or other id; `before` and `after` empty where there was nothing."""
+    """One difference.
+
+    `kind`: outcome, catalogue, layer, part, answer, finding_new, finding_gone, finding_changed, overruled, not_assessed, kernkwaliteit or
+    compensation; `subject` the rule or other id; `before` and `after` empty where there was nothing.
+    """
 
     kind: str
     subject: str

@@ -23,6 +23,7 @@ STRETCH = 16
 _EMPTY = shapely.Polygon()
 _COUNT = Struct("<I").unpack_from
 _POLYGON, _MULTIPOLYGON = 3, 6
+_PLAIN = b"\x01\x03\x00\x00\x00"
 _BOXES = ("ring_boxes", "stretch_boxes", "run_boxes")
 
 
@@ -51,10 +52,18 @@ class Outlines:
         """
         zone, ring = _members(self.zones, numbers)
         met = np.flatnonzero(_sides(self.ring_boxes.take(ring, 0), boxes.take(zone, 0)) == 0)
-        if not len(met):
-            return np.full(len(numbers), _EMPTY, dtype=object)
         zone, ring = zone.take(met), ring.take(met)
-        of_ring, places = self._kept(ring, boxes.take(zone, 0))
+        return self._built(numbers, zone, ring, vertices, *self._kept(ring, boxes.take(zone, 0)))
+
+    def whole(self, numbers: Any, vertices: Vertices) -> Any:
+        """Zones as they are, but for one polygon that counts as several."""
+        zone, ring = _members(self.zones, numbers)
+        first, end = (self.runs.take(self.stretches.take(self.rings.take(place))) for place in (ring, ring + 1))
+        return self._built(numbers, zone, ring, vertices, *_listed(first, end - first))
+
+    def _built(self, numbers: Any, zone: Any, ring: Any, vertices: Vertices, of_ring: Any, places: Any) -> Any:
+        if not len(ring):
+            return np.full(len(numbers), _EMPTY, dtype=object)
         rings = shapely.linearrings(vertices.at(places), indices=of_ring)  # which closes those whose end was passed by
         polygon = self.polygon.take(ring)
         first = _changes(polygon) | _changes(zone)
@@ -83,7 +92,7 @@ class Vertices:
 
     def __init__(self, layers: Iterable[Any]) -> None:
         self._layers = list(layers)
-        self._starts = _upto([len(layer) for layer in self._layers])
+        self._starts = upto([len(layer) for layer in self._layers])
 
     def at(self, places: Any) -> Any:
         """The coordinates at places, of which those in one layer come before those in the next."""
@@ -98,25 +107,18 @@ class Vertices:
 def outlines_of(zones: Sequence[bytes]) -> tuple[Any, Outlines]:
     """The vertices and outlines of zones given as little-endian WKB of two dimensions; what is no polygon has none."""
     coordinates: list[memoryview] = []
-    sizes: list[int] = []
     polygon: list[int] = []
-    rings = []
+    ends = []
     polygons = 0
     for wkb in zones:
-        place, remaining = _parts(wkb)
-        for _ in range(remaining):
-            (count,) = _COUNT(wkb, place + 5)
-            place += 9
-            for _ in range(count):
-                (size,) = _COUNT(wkb, place)
-                coordinates.append(memoryview(wkb)[place + 4 : place + 4 + 16 * size])
-                sizes.append(size)
-                place += 4 + 16 * size
-            polygon += [polygons] * count
+        for rings in _polygons(wkb):
+            coordinates += rings
+            polygon += [polygons] * len(rings)
             polygons += 1
-        rings.append(len(sizes))
+        ends.append(len(coordinates))
     vertices = np.frombuffer(b"".join(coordinates), dtype="<c16")
-    return vertices, _indexed(vertices, np.array(sizes, dtype=np.int64), np.array([0, *rings]), np.array(polygon, dtype=np.int64))
+    sizes = np.array([len(ring) // 16 for ring in coordinates], dtype=np.int64)
+    return vertices, _indexed(vertices, sizes, np.array([0, *ends]), np.array(polygon, dtype=np.int64))
 
 
 def joined(outlines: Sequence[Outlines]) -> Outlines:
@@ -124,14 +126,14 @@ def joined(outlines: Sequence[Outlines]) -> Outlines:
 
     def begins(name: str, members: Sequence[int]) -> Any:
         """Where members begin, of which each layer has so many."""
-        shifts = _upto(members)
+        shifts = upto(members)
         shifted = [getattr(one, name)[:-1] + shift for one, shift in zip(outlines, shifts)]
         return np.concatenate([*shifted, shifts[-1:]])
 
-    polygons = _upto([int(one.polygon[-1]) + 1 if len(one.polygon) else 0 for one in outlines])
+    polygons = upto([int(one.polygon[-1]) + 1 if len(one.polygon) else 0 for one in outlines])
     return Outlines(
         begins("zones", [len(one.polygon) for one in outlines]),
-        np.concatenate([one.polygon + shift for one, shift in zip(outlines, polygons)] or [_upto(())[1:]]),
+        np.concatenate([one.polygon + shift for one, shift in zip(outlines, polygons)] or [upto(())[1:]]),
         begins("rings", [len(one.stretches) - 1 for one in outlines]),
         begins("stretches", [len(one.runs) - 1 for one in outlines]),
         begins("runs", [int(one.runs[-1]) for one in outlines]),
@@ -139,21 +141,35 @@ def joined(outlines: Sequence[Outlines]) -> Outlines:
     )
 
 
-def _parts(wkb: bytes) -> tuple[int, int]:
-    """Where the first polygon begins, and how many there are."""
-    if wkb[1] == _POLYGON:
-        return 0, 1
-    return (9, _COUNT(wkb, 5)[0]) if wkb[1] == _MULTIPOLYGON else (0, 0)
+def _polygons(wkb: bytes) -> list[list[memoryview]]:
+    """The coordinates of each ring of each polygon."""
+    if wkb[1] not in (_POLYGON, _MULTIPOLYGON):
+        return []
+    view = memoryview(wkb)
+    place, remaining = (0, 1) if wkb[1] == _POLYGON else (9, _COUNT(wkb, 5)[0])
+    polygons = []
+    for _ in range(remaining):
+        if wkb[place : place + 5] != _PLAIN:  # a part may have the other order of bytes
+            return _polygons(shapely.to_wkb(shapely.from_wkb(wkb), output_dimension=2, byte_order=1))
+        rings = []
+        (count,) = _COUNT(wkb, place + 5)
+        place += 9
+        for _ in range(count):
+            end = place + 4 + 16 * _COUNT(wkb, place)[0]
+            rings.append(view[place + 4 : end])
+            place = end
+        polygons.append(rings)
+    return polygons
 
 
 def _indexed(vertices: Any, sizes: Any, zones: Any, polygon: Any) -> Outlines:
-    begin = _upto(sizes)
+    begin = upto(sizes)
     of_ring, runs = _divided(sizes - 1, RUN)
     runs += begin.take(of_ring)
     counts = np.bincount(of_ring, minlength=len(sizes))
     of_stretch, stretches = _divided(counts, STRETCH)
-    stretches += _upto(counts).take(of_stretch)
-    rings = _upto(np.bincount(of_stretch, minlength=len(sizes)))
+    stretches += upto(counts).take(of_stretch)
+    rings = upto(np.bincount(of_stretch, minlength=len(sizes)))
     ends = np.minimum(np.append(runs[1:], len(vertices)), begin[1:].take(of_ring) - 1)
     run_boxes = np.zeros((len(runs), 4))
     if len(runs):
@@ -201,7 +217,7 @@ def _collected(polygons: Any, owners: Any, count: int) -> Any:
     return found
 
 
-def _upto(counts: Any) -> Any:
+def upto(counts: Any) -> Any:
     """Where each of consecutive slices of these lengths begins, and where the last one ends."""
     return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import mmap
 import os
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Optional
-from zipfile import BadZipFile
-
-import numpy as np
-import shapely
+from typing import Optional
 
 from ..catalogue.names import LayerSpec
 from ..layers import Layer, Origin
 from ..messages import Message
 from ..vocabulary import LayerStatus
+from .array_file import read_arrays, write_arrays
+from .geometries import Geometries
 
-FORMAT = "1"
+FORMAT = "2"
+SUFFIX, _EARLIER = ".zones", ".npz"
 SMALLEST = 10_000
 """Vertices below which a layer is read again as fast as it is found."""
 
@@ -56,30 +53,28 @@ class ZoneCache:
         self._folder, self._limit = folder, limit_bytes
 
     def load(self, key: str, spec: LayerSpec, origin: Origin) -> Optional[Layer]:
-        """The layer that was stored under `key`."""
+        """The layer that was stored under `key`; its vertices stay in the file until they are looked at."""
         path = self._path(key)
         try:
-            with np.load(path, allow_pickle=False) as stored:
-                about = json.loads(stored["about"].tobytes())
-                geometries = _geometries(stored)
+            about, arrays = read_arrays(path)
+            geometries = Geometries(arrays)
             os.utime(path)
-        except (OSError, EOFError, ValueError, KeyError, BadZipFile, shapely.errors.ShapelyError):
+            return Layer(
+                spec=spec,
+                status=LayerStatus(about["status"]),
+                origin=origin,
+                geometries=geometries,
+                attributes={name: tuple(values) for name, values in about["attributes"].items()},
+                features=tuple(about["features"]),
+                sha256=about["sha256"],
+                message=Message(*about["message"]) if about["message"] else None,
+            )
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Layer(
-            spec=spec,
-            status=LayerStatus(about["status"]),
-            origin=origin,
-            geometries=geometries,
-            attributes={name: tuple(values) for name, values in about["attributes"].items()},
-            features=tuple(about["features"]),
-            sha256=about["sha256"],
-            message=Message(*about["message"]) if about["message"] else None,
-        )
 
     def store(self, key: str, layer: Layer) -> None:
-        """Keep a layer, unless it is small or of several kinds of geometry; the oldest make room."""
-        arrays = _arrays(layer.geometries)
-        if arrays is None:
+        """Keep a layer, unless it is small; the oldest make room."""
+        if len(layer.geometries.vertices) < SMALLEST:
             return
         about = {
             "status": layer.status.value,
@@ -88,45 +83,20 @@ class ZoneCache:
             "sha256": layer.sha256,
             "message": [layer.message.nl, layer.message.en] if layer.message else None,
         }
-        arrays["about"] = np.frombuffer(json.dumps(about).encode(), dtype=np.uint8)
-        path = self._path(key)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with draft.open("wb") as file:
-                np.savez(file, **arrays)
-            draft.replace(path)
+            write_arrays(self._path(key), about, layer.geometries.arrays)
             self._make_room()
-        with suppress(OSError):
-            draft.unlink()
 
     def _path(self, key: str) -> Path:
-        return self._folder / f"{hashlib.sha256(f'{FORMAT} {key}'.encode()).hexdigest()}.npz"
+        return self._folder / f"{hashlib.sha256(f'{FORMAT} {key}'.encode()).hexdigest()}{SUFFIX}"
 
     def _make_room(self) -> None:
-        files = sorted(self._folder.glob("*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
+        """The oldest go, and whatever an earlier format left."""
+        kept = [file for file in self._folder.iterdir() if SUFFIX in file.suffixes or file.suffix == _EARLIER]
         total = 0
-        for file in files:
+        for file in sorted(kept, key=lambda file: (file.suffix == SUFFIX, file.stat().st_mtime), reverse=True):
             total += file.stat().st_size
-            if total > self._limit:
-                file.unlink()
-
-
-def _arrays(geometries: Any) -> Optional[dict[str, Any]]:
-    if shapely.get_num_coordinates(geometries).sum() < SMALLEST:
-        return None
-    try:
-        kind, coordinates, offsets = shapely.to_ragged_array(geometries, include_z=False)
-    except ValueError:
-        return None
-    named = {f"offsets{level}": offset for level, offset in enumerate(offsets)}
-    return {"kind": np.array([int(kind), len(offsets)]), "types": shapely.get_type_id(geometries), "coordinates": coordinates, **named}
-
-
-def _geometries(stored: Mapping[str, Any]) -> Any:
-    kind, levels = stored["kind"].tolist()
-    offsets = tuple(stored[f"offsets{level}"] for level in range(levels))
-    found = shapely.from_ragged_array(shapely.GeometryType(kind), stored["coordinates"], offsets)
-    single = np.flatnonzero(stored["types"] < shapely.get_type_id(found))
-    found[single] = shapely.get_geometry(found[single], 0)
-    return found
+            if total > self._limit or file.suffix == _EARLIER:
+                with suppress(OSError):  # on Windows not while another process looks at it
+                    file.unlink()

@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Any, TypeVar, cast
+from threading import Lock
+from typing import Any, Optional, TypeVar, cast
 
 import numpy as np
 import shapely
 
 from .. import geometry as planar
 from ..layers import Layer
-from .outlines import Outlines, Vertices, outlines_of
+from .outlines import Vertices, joined
+
+_MANY = 200
+"""From so many questions on a tree is worth building; for fewer the bounds of all zones are looked through."""
 
 
 class ZoneIndex:
-    """All zones of the usable layers as arrays: `geometries`, and of each its `layer` (a place in `layer_ids`), `zone` and `dimension`."""
+    """All zones of the usable layers, numbered in the order of the layers.
+
+    Of each its `layer` (a place in `layer_ids`), `zone` (its number there), `dimension` and `bounds` (x and y of the south-west and
+    north-east corner). Threads may share it.
+    """
 
     def __init__(self, layers: Mapping[str, Layer]) -> None:
-        usable = {key: layer for key, layer in layers.items() if layer.usable and len(layer.geometries)}
+        usable = {key: layer.geometries for key, layer in layers.items() if layer.usable and len(layer.geometries)}
         self.layer_ids = tuple(usable)
-        counts = [len(layer.geometries) for layer in usable.values()]
-        self.geometries: Any = np.concatenate([layer.geometries for layer in usable.values()]) if usable else np.empty(0, dtype=object)
+        self._geometries = tuple(usable.values())
+        counts = [len(zones) for zones in self._geometries]
         self.layer: Any = np.repeat(np.arange(len(counts)), counts)
-        self.zone: Any = np.concatenate([np.arange(count) for count in counts]) if counts else np.empty(0, dtype=int)
-        self.dimension: Any = shapely.get_dimensions(self.geometries)
+        self.zone: Any = np.concatenate([np.empty(0, dtype=int), *map(np.arange, counts)])
+        self.dimension: Any = np.concatenate([np.empty(0, dtype=int), *(zones.dimensions for zones in self._geometries)])
+        self.bounds: Any = np.concatenate([np.empty((0, 4)), *(zones.bounds for zones in self._geometries)])
+        self._outlines = joined([zones.outlines for zones in self._geometries])
+        self._vertices = Vertices(zones.vertices for zones in self._geometries)
+        self._tree: Optional[shapely.STRtree] = None
+        self._asked = 0
+        self._building = Lock()
 
-    @cached_property
+    @property
     def tree(self) -> shapely.STRtree:
-        """The spatial index over all zones."""
-        return planar.index_of(self.geometries)
+        """The spatial index over the bounds of all zones."""
+        with self._building:
+            if self._tree is None:
+                self._tree = planar.index_of(shapely.box(*self.bounds.T))
+            return self._tree
+
+    def met(self, parts: Any) -> tuple[Any, Any]:
+        """Places in `parts`, and the zones whose bounds meet theirs: ordered by part, then zone."""
+        self._asked += len(parts)
+        if self._asked < _MANY and self._tree is None:
+            found = [np.flatnonzero(_meet(self.bounds, box)) for box in shapely.bounds(parts)]
+            counts = np.array([len(zones) for zones in found], dtype=int)
+            return np.repeat(np.arange(len(parts)), counts), np.concatenate([np.empty(0, dtype=int), *found])
+        part, zone = self.tree.query(parts)
+        order = np.lexsort((zone, part))
+        return part[order], zone[order]
 
     def places(self, numbers: Any) -> tuple[list[str], list[int]]:
         """Of each of these zones the layer, and its number there."""
@@ -37,26 +64,25 @@ class ZoneIndex:
 
     def whole(self, numbers: Any) -> Any:
         """These zones."""
-        return self.geometries[numbers]
+        found = np.empty(len(numbers), dtype=object)
+        layers = self.layer[numbers]
+        for layer in np.unique(layers).tolist():
+            mine = np.flatnonzero(layers == layer)
+            found[mine] = self._geometries[layer][self.zone[numbers[mine]]]
+        return found
 
     def near(self, numbers: Any, boxes: Any) -> Any:
         """These zones as far as they matter within a box, for each its own; None for what is no polygon."""
-        outlines, vertices = self._outlines
         order = np.argsort(numbers, kind="stable")
         found = np.empty(len(numbers), dtype=object)
-        found[order] = outlines.near(numbers.take(order), boxes.take(order, 0), vertices)
-        found[outlines.zones.take(numbers + 1) == outlines.zones.take(numbers)] = None
+        found[order] = self._outlines.near(numbers.take(order), boxes.take(order, 0), self._vertices)
+        found[self._outlines.zones.take(numbers + 1) == self._outlines.zones.take(numbers)] = None
         return found
 
-    @cached_property
-    def _outlines(self) -> tuple[Outlines, Vertices]:
-        vertices, outlines = outlines_of(shapely.to_wkb(self.geometries, output_dimension=2, byte_order=1))
-        return outlines, Vertices([vertices])
 
-    @cached_property
-    def bounds(self) -> Any:
-        """The bounds of each zone: x and y of the south-west and north-east corner."""
-        return shapely.bounds(self.geometries)
+def _meet(bounds: Any, box: Any) -> Any:
+    west, south, east, north = box
+    return (bounds[:, 0] <= east) & (bounds[:, 2] >= west) & (bounds[:, 1] <= north) & (bounds[:, 3] >= south)
 
 
 Found = TypeVar("Found")
@@ -68,10 +94,16 @@ class LayerSet(dict[str, Layer]):
     def __init__(self, *given: Any, **named: Layer) -> None:
         super().__init__(*given, **named)
         self._remembered: dict[tuple[int, str], tuple[object, Any]] = {}
+        self._index: Optional[ZoneIndex] = None
+        self._indexing = Lock()
 
-    @cached_property
+    @property
     def index(self) -> ZoneIndex:
-        return ZoneIndex(self)
+        """All zones; threads that ask for it at once get the same."""
+        with self._indexing:
+            if self._index is None:
+                self._index = ZoneIndex(self)
+            return self._index
 
     def remembered(self, whose: object, what: str, made: Callable[[], Found]) -> Found:
         """What a part of the catalogue, known by identity, finds out about these layers; made once."""

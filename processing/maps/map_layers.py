@@ -53,8 +53,8 @@ def load_layers(
     fetch: bool = True,
 ) -> LoadedLayers:
     """Add the layers of the maps with these codes ("1", "2", "2E", …; "2" has all its parts), all maps when none is given.
-    A run that is cancelled takes back what it added. Without `fetch`, services that have not been fetched yet are skipped and told.
 
+    A run that is cancelled takes back what it added. Without `fetch`, services that have not been fetched yet are skipped and told.
     A layer on two maps is added in both groups. What is in the project already and still the same stays as it is, with the user's own
     styling; what comes from another source now is replaced in its place. Layers that can't be opened are skipped and told.
 

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...assessment.render.outcome_colours import COLOURS
+from ...assessment.outcome_colours import COLOURS
 
 HATCHES = {
     "prohibited": "diagonal_x",

@@ -24,7 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...assessment.render.outcome_colours import COLOURS
+from ...assessment.outcome_colours import COLOURS
 from ..engine import language
 from ..parameters import tr
 from .column_words import column_titles, column_values, outcome_words

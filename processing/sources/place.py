@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import shapely
-
-from ...assessment import geometry as planar
 from ...assessment.layers import Layer
 from ...assessment.messages import Message
 from .error import SourceError
@@ -24,20 +21,20 @@ def place_remarks(layer: Layer, shown: str) -> list[Message]:
     zones = layer.geometries
     if not len(zones):
         return []
-    if not _any_within(zones, _NETHERLANDS):
+    if not _any_within(zones.bounds, _NETHERLANDS):
         raise SourceError(
             f"geen van de {len(zones)} objecten van '{shown}' ligt in Nederland; controleer het coördinatenstelsel van de bron.",
             f"none of the {len(zones)} features of '{shown}' lies in the Netherlands; check the coordinate system of the source.",
         )
     remarks = []
-    if not _any_within(zones, area()):
+    if not _any_within(zones.bounds, area()):
         remarks.append(
             Message(
                 f"Geen van de {len(zones)} objecten ligt in of bij de provincie; controleer of dit de goede bron is.",
                 f"None of the {len(zones)} features lies in or near the province; check whether this is the right source.",
             )
         )
-    if layer.spec.geometry == "polygon" and all(planar.dimension(zone) == 0 for zone in zones):
+    if layer.spec.geometry == "polygon" and not zones.dimensions.any():
         remarks.append(
             Message(
                 "De bron heeft punten waar het beleid vlakken bedoelt; oppervlakten zijn er niet mee te meten.",
@@ -47,7 +44,6 @@ def place_remarks(layer: Layer, shown: str) -> list[Message]:
     return remarks
 
 
-def _any_within(zones: Any, box: tuple[float, float, float, float]) -> bool:
-    bounds = shapely.bounds(zones)
+def _any_within(bounds: Any, box: tuple[float, float, float, float]) -> bool:
     west, south, east, north = box
     return bool(((bounds[:, 0] <= east) & (bounds[:, 2] >= west) & (bounds[:, 1] <= north) & (bounds[:, 3] >= south)).any())

@@ -149,7 +149,10 @@ def test_a_damaged_or_unwritable_cache_is_no_cache(tmp_path: Path) -> None:
     cache.store("sleutel", layer)
     (file,) = (tmp_path / "kept").iterdir()
     content = file.read_bytes()
-    for damaged in (content[: len(content) // 2], b"", bytes(1000), content.replace(b"coordinates", b"co-ordinate")):
+    boxes = layer.geometries.arrays["run_boxes"].tobytes()
+    flipped = content.replace(boxes, boxes[:-1] + bytes([boxes[-1] ^ 1]))
+    for damaged in (content[: len(content) // 2], content[:-1], b"", bytes(1000), content.replace(b"vertices", b"verteces"), flipped):
+        assert damaged != content
         file.write_bytes(damaged)
         assert cache.load("sleutel", layer.spec, ORIGIN) is None
     blocked = ZoneCache(Path("/proc/nergens"))

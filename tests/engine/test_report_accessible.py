@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from plantoets.assessment.outcome_colours import COLOURS
 from plantoets.assessment.render.context import TEMPLATES
-from plantoets.assessment.render.outcome_colours import COLOURS
 
 ENOUGH, FOR_SHAPES = 4.5, 3.0
 CSS = (TEMPLATES / "report" / "style.css").read_text(encoding="utf-8")

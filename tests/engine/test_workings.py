@@ -6,7 +6,6 @@ from hypothesis import given, settings, strategies as st
 from plantoets.assessment.assess import assess
 from plantoets.assessment.facts import Facts
 from plantoets.assessment.judgement import judge
-from plantoets.assessment.plan import PlanPart
 from plantoets.assessment.workings import Workings, workings_of
 from world import TODAY, around, assessed, catalogue, layer, square
 
@@ -46,10 +45,10 @@ def test_a_combination_is_judged_once() -> None:
 
 
 def test_a_known_parameter_widens_the_rules_of_this_plan_and_of_no_other() -> None:
-    low, high = (PlanPart("1", "overig", square(), {"hoogte_m": height}) for height in (3.0, 120.0))
-    plain = [rule.id for rule in SHARED.rules_for(low)]
-    assert {rule.id for rule in SHARED.rules_for(high)} > set(plain)
-    assert [rule.id for rule in SHARED.rules_for(low)] == plain
+    low, high = (Facts("overig", {"hoogte_m": height}) for height in (3.0, 120.0))
+    plain = [turn.rule.id for turn in SHARED.turns(low)]
+    assert {turn.rule.id for turn in SHARED.turns(high)} > set(plain)
+    assert [turn.rule.id for turn in SHARED.turns(low)] == plain
 
 
 def test_another_catalogue_has_its_own_workings() -> None:

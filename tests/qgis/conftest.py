@@ -1,15 +1,17 @@
 """Tests in a real QGIS. On a machine without a screen: ``tools/setup/in-qgis pytest tests/qgis``."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -77,20 +79,26 @@ def desktop(qgis_app: QgsApplication) -> Iterator[Any]:
     clean_project()
 
 
-@pytest.fixture
-def dock(desktop: Any) -> Iterator[Any]:
-    """The dock, open, without a plan."""
-    from plantoets.ui.dock import PlantoetsDock
+@contextmanager
+def opened_dock(desktop: Any) -> Iterator[Any]:
+    from plantoets.ui import dock as module
 
-    made = PlantoetsDock(desktop, desktop.window)
+    made = module.PlantoetsDock(desktop, desktop.window)
     desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
     QApplication.processEvents()
-    desktop.look_at(238_500, 554_800, 241_900, 558_800)
     yield made
     made.close_down()
     desktop.removeDockWidget(made)
     made.deleteLater()
+
+
+@pytest.fixture
+def dock(desktop: Any) -> Iterator[Any]:
+    """The dock, open, without a plan."""
+    with opened_dock(desktop) as made:
+        desktop.look_at(238_500, 554_800, 241_900, 558_800)
+        yield made
 
 
 @pytest.fixture
@@ -113,6 +121,22 @@ def kept_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, provider: QgsPr
     return folder
 
 
+@pytest.fixture
+def read_bos(run_algorithm: Callable[..., dict[str, Any]], tmp_path: Path, kept_folder: Path) -> Callable[..., tuple[Any, Any]]:
+    """Assesses a plan with `bos` from this source, and other layers from others; the layer as the report has it, and the report."""
+    from plans import SQUARE, plan_layer
+
+    def run(more: Optional[dict[str, Any]] = None, **entry: Any) -> tuple[Any, Any]:
+        sources, report = tmp_path / "bronnen.json", tmp_path / "rapport.json"
+        sources.write_text(json.dumps({"bos": entry, **(more or {})}), encoding="utf-8")
+        given = {"PLAN": plan_layer(SQUARE), "ACTIVITY": "overig", "LAYER_SOURCES": str(sources)}
+        run_algorithm("assessplan", **given, REPORT_JSON=str(report), LANGUAGE="en")
+        model = json.loads(report.read_text(encoding="utf-8"))
+        return next(layer for layer in model["layers"] if layer["id"] == "bos"), model
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def dutch(root: Path, tmp_path_factory: pytest.TempPathFactory, qgis_app: Any) -> QTranslator:
     """The Dutch texts, as they ship."""
@@ -131,12 +155,27 @@ def spoken(request: Any, desktop: Any, dutch: QTranslator, monkeypatch: pytest.M
     if request.param == "nl":
         QCoreApplication.installTranslator(dutch)
     monkeypatch.setattr(module, "language", lambda: request.param)
-    made = module.PlantoetsDock(desktop, desktop.window)
-    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    QApplication.processEvents()
-    yield made
-    made.close_down()
-    desktop.removeDockWidget(made)
-    made.deleteLater()
+    with opened_dock(desktop) as made:
+        yield made
     QCoreApplication.removeTranslator(dutch)
+
+
+@pytest.fixture
+def typed_layer(qgis_new_project: None) -> Iterator[Any]:
+    """A plan of two parts in the project, with their types in the field `activity`."""
+    from plans import SQUARE, plan_layer
+
+    made = plan_layer((SQUARE, "woningbouw_uitleg"), (SQUARE, "windpark"), activity="string")
+    QgsProject.instance().addMapLayer(made)
+    yield made
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def without_iface(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processing's dialogs work without a desktop around them; a stub of one they do not take."""
+    from processing.gui import BatchPanel, ParametersPanel
+    from processing.modeler import ModelerParametersDialog
+
+    for module in (BatchPanel, ParametersPanel, ModelerParametersDialog):
+        monkeypatch.setattr(module, "iface", None)

@@ -18,6 +18,8 @@ Button = Qt.MouseButton
 FIELD = [(240_230, 555_230), (240_500, 555_250), (240_520, 555_500), (240_260, 555_540)]
 """A field on the es of Rolde: archaeology, and a part of the groundwater protection area."""
 
+FIELD_WKT = "Polygon(({}))".format(", ".join(f"{x} {y}" for x, y in [*FIELD, FIELD[0]]))
+
 HOLED = (
     "MultiPolygon(((240000 555000, 240400 555000, 240400 555400, 240000 555400, 240000 555000), "
     "(240100 555100, 240100 555200, 240200 555200, 240200 555100, 240100 555100)), "
@@ -169,6 +171,16 @@ def choose_type(dock: Any, words: str) -> None:
     QTest.keyClicks(line, words)
     QTest.keyClick(line, Qt.Key.Key_Return)
     QApplication.processEvents()
+
+
+def snap_to(desktop: Desktop, layer: Any) -> None:
+    """The project snaps to a layer within 15 pixels."""
+    QgsProject.instance().addMapLayer(layer)
+    desktop.canvas.setLayers([layer])
+    config = QgsProject.instance().snappingConfig()
+    config.setEnabled(True)
+    config.setTolerance(15)
+    desktop.canvas.snappingUtils().setConfig(config)
 
 
 def shape(dock: Any, part: str = "1") -> QgsGeometry:

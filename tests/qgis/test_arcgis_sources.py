@@ -1,10 +1,8 @@
 """A layer of an ArcGIS feature service as layer source: read in pages, and what goes wrong is told in bounded time."""
 
-import json
 import time
 
 import pytest
-from plans import SQUARE, plan_layer
 from servers.arcgis import feature_service
 
 
@@ -15,17 +13,12 @@ def service():
 
 
 @pytest.fixture
-def read(run_algorithm, service, tmp_path, kept_folder):
+def read(read_bos, service):
+    """Assesses a plan with `bos` from the service in this mood."""
+
     def run(mode: str, **entry) -> tuple[dict, dict]:
         service.mode = mode
-        sources, report = tmp_path / "bronnen.json", tmp_path / "rapport.json"
-        layer = {"source": service.source, "provider": "arcgisfeatureserver", "fields": {"naam": "GEBIED"}, **entry}
-        sources.write_text(json.dumps({"bos": layer}), encoding="utf-8")
-        run_algorithm(
-            "assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="overig", LAYER_SOURCES=str(sources), REPORT_JSON=str(report), LANGUAGE="en"
-        )
-        model = json.loads(report.read_text(encoding="utf-8"))
-        return next(layer for layer in model["layers"] if layer["id"] == "bos"), model
+        return read_bos(**{"source": service.source, "provider": "arcgisfeatureserver", "fields": {"naam": "GEBIED"}, **entry})
 
     return run
 

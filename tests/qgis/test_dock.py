@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dock_desktop import Desktop, at_rest, wait
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsWkbTypes
+from dock_desktop import Desktop, at_rest, shape, wait
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRenderContext, QgsSymbolLayer, QgsWkbTypes
 from qgis.PyQt.QtWidgets import QLabel
 
 
@@ -201,8 +201,7 @@ def test_while_dragging_only_the_part_that_moves_is_assessed_and_the_verdict_is_
     transforms = QgsProject.instance().transformContext()
     for step, (dx, dy) in enumerate(((40, 0), (250, 300), (-900, 1400), (3000, 0))):
         for part in ("1", "2", "3"):
-            geometry = QgsGeometry()
-            geometry.fromWkb(example.store.draft.part(part).wkb)
+            geometry = shape(example, part)
             corner = geometry.vertexAt(0)
             geometry.moveVertex(corner.x() + dx, corner.y() + dy, 0)
             moved = example.store.draft.changed([part], wkb=bytes(geometry.asWkb()))
@@ -333,3 +332,7 @@ def test_what_an_uncertain_boundary_decides_is_dashed_on_the_map_and_in_the_laye
     example.report.buttons["layer"].click()
     layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.fields().indexOf("boundary_decides") >= 0]
     assert sum(feature["boundary_decides"] for layer in layers for feature in layer.getFeatures()) == len(overlaps)
+    for layer in layers:
+        if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            outlines = [symbol.symbolLayer(0).dataDefinedProperties() for symbol in layer.renderer().symbols(QgsRenderContext())]
+            assert all("boundary_decides" in found.property(QgsSymbolLayer.PropertyStrokeStyle).asExpression() for found in outlines)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dock_desktop import FIELD, Desktop, at_rest, choose_type, draw, wait
+from dock_desktop import FIELD, FIELD_WKT, Desktop, at_rest, choose_type, draw, shape, snap_to, wait
+from plans import plan_layer
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt
 
@@ -13,10 +14,7 @@ from qgis.PyQt.QtCore import Qt
 def test_from_drawing_to_an_answer(dock: Any, desktop: Desktop) -> None:
     dock.plan.buttons.draw.click()
     draw(desktop, FIELD)
-    part = dock.store.draft.part("1")
-    assert part is not None
-    geometry = QgsGeometry()
-    geometry.fromWkb(part.wkb)
+    geometry = shape(dock)
     drawn = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]])
     assert geometry.symDifference(drawn).area() < 0.05 * drawn.area()
     choose_type(dock, "woningbouw: uitleg" if dock._language == "nl" else "housing: exp")
@@ -69,22 +67,11 @@ def test_escape_stops_drawing_and_gives_the_map_back(dock: Any, desktop: Desktop
 
 
 def test_drawing_snaps_as_the_project_says(dock: Any, desktop: Desktop) -> None:
-    layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "field", "memory")
-    feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in FIELD]]))
-    layer.dataProvider().addFeature(feature)
-    layer.updateExtents()
-    QgsProject.instance().addMapLayer(layer)
-    desktop.canvas.setLayers([layer])
-    config = QgsProject.instance().snappingConfig()
-    config.setEnabled(True)
-    config.setTolerance(15)
-    desktop.canvas.snappingUtils().setConfig(config)
+    snap_to(desktop, plan_layer(FIELD_WKT))
     dock.plan.buttons.draw.click()
     near = desktop.canvas.mapUnitsPerPixel() * 6
     draw(desktop, [(x + near, y + near) for x, y in FIELD[:3]])
-    geometry = QgsGeometry()
-    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    geometry = shape(dock)
     corners = {(round(point.x(), 3), round(point.y(), 3)) for point in geometry.asPolygon()[0]}
     assert corners == {(float(x), float(y)) for x, y in FIELD[:3]}
 
@@ -96,8 +83,7 @@ def test_lines_and_points_can_be_drawn(dock: Any, desktop: Desktop, kind: Any) -
         desktop.click(*FIELD[0])
     else:
         draw(desktop, FIELD[:3])
-    geometry = QgsGeometry()
-    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    geometry = shape(dock)
     assert geometry.type() == kind
 
 
@@ -128,8 +114,7 @@ def test_a_whole_layer_becomes_parts_and_comes_to_rd(dock: Any) -> None:
     QgsProject.instance().addMapLayer(layer)
     dock.plan.buttons.layers.setLayer(layer)
     dock.plan.buttons.add_layer.click()
-    geometry = QgsGeometry()
-    geometry.fromWkb(dock.store.draft.part("1").wkb)
+    geometry = shape(dock)
     assert 230_000 < geometry.centroid().asPoint().x() < 250_000
     assert dock.store.draft.part("1").activity == ""
     assert dock.banner.outcome == ""

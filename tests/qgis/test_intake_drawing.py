@@ -6,7 +6,7 @@ import math
 from typing import Any, Optional
 
 import pytest
-from dock_desktop import FIELD, HOLED, Button, Desktop, at_rest, give, markers, shape, wait
+from dock_desktop import FIELD, FIELD_WKT, HOLED, Button, Desktop, at_rest, give, markers, shape, snap_to, wait
 from plans import plan_layer
 from plantoets.ui.plan.typed_place import typed_place, typed_size
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
@@ -206,14 +206,7 @@ def test_typed_corners_land_in_place_on_a_map_in_degrees(dock: Any, desktop: Des
 
 
 def test_snapping_shows_where_it_snaps(dock: Any, desktop: Desktop) -> None:
-    ring = ", ".join(f"{x} {y}" for x, y in [*FIELD, FIELD[0]])
-    layer = plan_layer(f"Polygon(({ring}))")
-    QgsProject.instance().addMapLayer(layer)
-    desktop.canvas.setLayers([layer])
-    config = QgsProject.instance().snappingConfig()
-    config.setEnabled(True)
-    config.setTolerance(15)
-    desktop.canvas.snappingUtils().setConfig(config)
+    snap_to(desktop, plan_layer(FIELD_WKT))
     dock.plan.buttons.draw.click()
     assert markers(desktop.canvas) == 0
     desktop.move(FIELD[0][0] + desktop.canvas.mapUnitsPerPixel() * 5, FIELD[0][1])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from dock_desktop import Desktop, at_rest, clean_project, wait
+from dock_desktop import Desktop, at_rest, wait
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QUrl
@@ -60,16 +59,7 @@ def things(desktop: Desktop) -> Things:
 
 
 @pytest.fixture
-def desktop(qgis_processing: None) -> Iterator[Desktop]:
-    clean_project()
-    made = Desktop()
-    yield made
-    made.close()
-    clean_project()
-
-
-@pytest.fixture
-def plugin(desktop: Desktop) -> Any:
+def plugin(qgis_processing: None, desktop: Desktop) -> Any:
     from plantoets import classFactory
 
     return classFactory(desktop)

@@ -1,4 +1,4 @@
-"""`plantoets:replayreport`: a saved report against today's layers, through Processing."""
+"""`plantoets:replayreport` and `plantoets:comparereports`: what has changed since a report, and what two reports differ in."""
 
 import json
 from pathlib import Path
@@ -77,3 +77,13 @@ def test_through_qgis_process(qgis_process, saved, empty, tmp_path) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "CHANGE_COUNT:\t0" in ended.stdout
     assert changes.read_text(encoding="utf-8").splitlines()[0].split(",")[-9:] == FIELDS
+
+
+def test_two_saved_reports_differ_as_the_replay_says(run_algorithm, saved, nature, tmp_path) -> None:
+    after, page = str(tmp_path / "nu.json"), tmp_path / "verschillen.html"
+    replayed = run_algorithm("replayreport", REPORT=saved, LAYER_SOURCES=nature, CHANGES="memory:", REPORT_JSON=after)
+    compared = run_algorithm("comparereports", BEFORE=saved, AFTER=after, CHANGES="memory:", REPORT_HTML=str(page))
+    assert rows(compared["CHANGES"]) == rows(replayed["CHANGES"])
+    assert compared["CHANGE_COUNT"] == len(rows(compared["CHANGES"])) > 0
+    assert "Natuur binnen de EHS" in page.read_text(encoding="utf-8")
+    assert compared["REPORT_HTML"] == str(page)

@@ -1,102 +1,34 @@
-"""In the toolbox nobody types JSON: the widgets in the algorithm dialog, the batch dialog and the Model Designer, used as a person does."""
+"""In the toolbox nobody types JSON: the widgets in the dialog of an algorithm, used as a person does."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from inspect import signature
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from plans import SQUARE, plan_layer
 from qgis.core import (
-    QgsApplication,
     QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterString,
     QgsProject,
 )
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog
+from qgis.PyQt.QtWidgets import QDialog
+from toolbox_dialogs import accept, algorithm, choose_type, parameters_of, widget
 
-Source = QgsProcessingModelChildParameterSource
-
-
-@pytest.fixture
-def layer(qgis_new_project: None) -> Iterator[Any]:
-    made = plan_layer((SQUARE, "woningbouw_uitleg"), (SQUARE, "windpark"), activity="string")
-    QgsProject.instance().addMapLayer(made)
-    yield made
-    QgsProject.instance().clear()
-
-
-@pytest.fixture(autouse=True)
-def without_iface(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processing's dialogs work without a desktop around them; a stub of one they do not take."""
-    from processing.gui import BatchPanel, ParametersPanel
-    from processing.modeler import ModelerParametersDialog
-
-    for module in (BatchPanel, ParametersPanel, ModelerParametersDialog):
-        monkeypatch.setattr(module, "iface", None)
-
-
-def algorithm(name: str) -> Any:
-    return QgsApplication.processingRegistry().createAlgorithmById(f"plantoets:{name}")
+pytestmark = pytest.mark.usefixtures("without_iface")
 
 
 @pytest.fixture
-def single(provider: Any, layer: Any) -> Iterator[Any]:
+def single(provider: Any, typed_layer: Any) -> Iterator[Any]:
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     dialog = AlgorithmDialog(algorithm("assessplan"), False, None)
     dialog.show()
-    dialog.mainWidget().wrappers["PLAN"].setParameterValue(layer.id(), QgsProcessingContext())
+    dialog.mainWidget().wrappers["PLAN"].setParameterValue(typed_layer.id(), QgsProcessingContext())
     yield dialog
     dialog.close()
-
-
-@pytest.fixture
-def batch(provider: Any, layer: Any) -> Iterator[Any]:
-    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
-
-    dialog = BatchAlgorithmDialog(algorithm("assessplan"), None)
-    dialog.mainWidget().addRow()
-    yield dialog.mainWidget()
-    dialog.close()
-
-
-def widget(dialog: Any, name: str) -> Any:
-    return dialog.mainWidget().wrappers[name].widget
-
-
-def choose_type(dialog: Any, words: str) -> None:
-    line = widget(dialog, "ACTIVITY").box.lineEdit()
-    line.selectAll()
-    QTest.keyClicks(line, words)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    QApplication.processEvents()
-
-
-def parameters_of(dialog: Any) -> dict[str, Any]:
-    return dialog.mainWidget().createProcessingParameters()
-
-
-def accept(change: Callable[[Any], None]) -> Callable[[QDialog], int]:
-    """Stands in for the person at the window: changes something and presses OK."""
-
-    def go(dialog: QDialog) -> int:
-        change(dialog)
-        return int(QDialog.DialogCode.Accepted)
-
-    return go
 
 
 def test_typing_a_part_of_a_name_chooses_the_type_and_its_facts_appear(single: Any) -> None:
@@ -235,124 +167,6 @@ def test_a_file_of_layer_sources_is_judged_when_it_is_chosen(single: Any, tmp_pa
     assert "natuur_ehs" in chosen.verdict.text()
 
 
-def row_parameters(batch: Any, row: int, warn: bool = False) -> dict[str, Any]:
-    """What a row runs with; newer QGIS wants a context too."""
-    context = {"context": QgsProcessingContext()} if "context" in signature(batch.parametersForRow).parameters else {}
-    given, ready = batch.parametersForRow(row, warnOnInvalid=warn, **context)
-    assert ready or not warn
-    return dict(given)
-
-
-def test_each_row_of_a_batch_asks_for_its_own_type(batch: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from plantoets.ui.toolbox.picking_dialog import PickingDialog
-
-    first, second = batch.wrappers
-    column = batch.parameter_to_column
-    first[column["ACTIVITY"]].setParameterValue("woningbouw_uitleg", QgsProcessingContext())
-    second[column["ACTIVITY"]].setParameterValue("windpark", QgsProcessingContext())
-    seen: list[set[str]] = []
-
-    def state(dialog: Any) -> None:
-        seen.append(set(dialog.content.editors))
-        dialog.content.editors["hoogte_m"].setValue(12)
-
-    monkeypatch.setattr(PickingDialog, "exec", accept(state))
-    for row in (first, second):
-        row[column["PARAMETERS"]].widget.summary.button.click()
-    assert "woningen" in seen[0] - seen[1]
-    assert "vermogen_mw" in seen[1] - seen[0]
-    given = row_parameters(batch, 1)
-    assert (given["ACTIVITY"], json.loads(given["PARAMETERS"])) == ("windpark", {"hoogte_m": 12.0})
-    assert "Height: 12 m" in second[column["PARAMETERS"]].widget.summary.line.text()
-
-
-def test_a_batch_fills_down(batch: Any) -> None:
-    column = batch.parameter_to_column
-    values = {
-        "ACTIVITY": "windpark",
-        "PARAMETERS": '{"hoogte_m": 12}',
-        "ANSWERS": '{"geen_alternatieven": true}',
-        "LAYER_SOURCES": "x.yaml",
-    }
-    for name, value in values.items():
-        batch.wrappers[0][column[name]].setParameterValue(value, QgsProcessingContext())
-        batch.tblParameters.cellWidget(0, column[name]).fillDown()
-    given = row_parameters(batch, 1)
-    assert {name: given[name] for name in values} == values
-
-
-@pytest.fixture
-def model() -> QgsProcessingModelAlgorithm:
-    made = QgsProcessingModelAlgorithm("Toets", "Plantoets")
-    made.addModelParameter(QgsProcessingParameterString("soort", "Soort plan"), QgsProcessingModelParameter("soort"))
-    return made
-
-
-def designer(model: QgsProcessingModelAlgorithm, child: Any = None) -> Any:
-    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
-
-    return ModelerParametersDialog(algorithm("assessplan"), model, child)
-
-
-def test_in_the_model_designer_a_value_is_picked_or_comes_from_elsewhere(provider: Any, layer: Any, model: Any) -> None:
-    from plantoets.ui.toolbox.model_source import Kind, ModelSource
-
-    dialog = designer(model)
-    activity, parameters = (dialog.findChild(ModelSource, name) for name in ("ACTIVITY", "PARAMETERS"))
-    activity.kind.setCurrentIndex(activity.kind.findText("From: Soort plan"))
-    parameters.kind.setCurrentIndex(parameters.kind.findText("Expression"))
-    parameters.expression.setExpression("'{\"woningen\": ' || 3 || '}'")
-    dialog.findChild(ModelSource, "ANSWERS").picker.show_value('{"geen_alternatieven": true}')
-    child = dialog.createAlgorithm()
-    sources = {name: child.parameterSources()[name][0] for name in ("ACTIVITY", "PARAMETERS", "ANSWERS")}
-    assert sources["ACTIVITY"].source() == Kind.ModelParameter
-    assert sources["ACTIVITY"].parameterName() == "soort"
-    assert sources["PARAMETERS"].expression() == "'{\"woningen\": ' || 3 || '}'"
-    assert sources["ANSWERS"].staticValue() == '{"geen_alternatieven": true}'
-
-    child.setChildId("toets")
-    model.addChildAlgorithm(child)
-    again = designer(model, "toets")
-    found = {name: again.findChild(ModelSource, name).value() for name in sources}
-    assert {name: (found[name].source(), found[name].staticValue(), found[name].expression()) for name in sources} == {
-        name: (source.source(), source.staticValue(), source.expression()) for name, source in sources.items()
-    }
-
-
-def test_a_model_made_in_the_designer_runs_with_what_comes_from_elsewhere(provider: Any, layer: Any, model: Any, tmp_path: Path) -> None:
-    from plantoets.ui.toolbox.model_source import ModelSource
-
-    dialog = designer(model)
-    activity, parameters = (dialog.findChild(ModelSource, name) for name in ("ACTIVITY", "PARAMETERS"))
-    activity.kind.setCurrentIndex(activity.kind.findText("From: Soort plan"))
-    parameters.kind.setCurrentIndex(parameters.kind.findText("Expression"))
-    parameters.expression.setExpression("'{\"hoogte_m\": ' || (3 * 4) || '}'")
-    child = dialog.createAlgorithm()
-    child.setChildId("toets")
-    child.addParameterSources("PLAN", [Source.fromStaticValue(layer.id())])
-    out = QgsProcessingModelOutput("rapport", "rapport")
-    out.setChildId("toets")
-    out.setChildOutputName("REPORT_JSON")
-    child.setModelOutputs({"rapport": out})
-    model.addChildAlgorithm(child)
-    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
-    context.setProject(QgsProject.instance())
-    _, ended = model.run({"soort": "windpark", "toets:rapport": str(tmp_path / "r.json")}, context, feedback)
-    assert ended, feedback.textLog()
-    parts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["plan"]["parts"]
-    assert {(part["activity"], part["parameters"]["hoogte_m"]) for part in parts} == {("windpark", 12.0)}
-
-
-def test_in_the_model_designer_the_questions_follow_a_type_that_is_picked_there(provider: Any, layer: Any, model: Any) -> None:
-    from plantoets.ui.toolbox.model_source import ModelSource
-
-    dialog = designer(model)
-    answers = dialog.findChild(ModelSource, "ANSWERS").picker
-    everything = set(answers.dialog({})[0].content.rows)
-    dialog.findChild(ModelSource, "ACTIVITY").picker.show_value("windpark")
-    assert set(answers.dialog({})[0].content.rows) < everything
-
-
 def test_a_run_without_a_window_imports_no_widget(package_folder: Path, root: Path, tmp_path: Path) -> None:
     code = (
         "import sys\n"
@@ -378,7 +192,7 @@ def test_a_run_without_a_window_imports_no_widget(package_folder: Path, root: Pa
     assert ended.stdout.strip().endswith("True []"), ended.stdout + ended.stderr
 
 
-def test_the_office_s_own_file_is_there_from_the_start_and_is_named_so(provider: Any, layer: Any, tmp_path: Path) -> None:
+def test_the_office_s_own_file_is_there_from_the_start_and_is_named_so(provider: Any, typed_layer: Any, tmp_path: Path) -> None:
     from plantoets.processing.sources.settings import use_office_sources
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
@@ -406,22 +220,6 @@ def test_maps_are_ticked_by_name_and_kept_by_number(provider: Any) -> None:
     dialog.mainWidget().setParameters({"GROUPS": "1;2E"})
     assert parameters_of(dialog)["GROUPS"] == ["1", "2E"]
     dialog.close()
-
-
-def test_a_batch_runs_row_by_row_with_what_was_picked(batch: Any, layer: Any, tmp_path: Path) -> None:
-    column = batch.parameter_to_column
-    for row, activity in enumerate(("woningbouw_uitleg", "windpark")):
-        batch.wrappers[row][column["PLAN"]].setParameterValue(layer.id(), QgsProcessingContext())
-        batch.wrappers[row][column["ACTIVITY"]].setParameterValue(activity, QgsProcessingContext())
-        batch.wrappers[row][column["PARAMETERS"]].setParameterValue('{"hoogte_m": 12}', QgsProcessingContext())
-        batch.tblParameters.cellWidget(row + 1, column["REPORT_JSON"]).setValue(str(tmp_path / f"rapport{row}.json"))
-        given = row_parameters(batch, row, warn=True)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        assert batch.alg.run(given, context, QgsProcessingFeedback())[1]
-    reports = [json.loads((tmp_path / f"rapport{row}.json").read_text(encoding="utf-8")) for row in (0, 1)]
-    assert [report["plan"]["parts"][0]["activity"] for report in reports] == ["woningbouw_uitleg", "windpark"]
-    assert {part["parameters"]["hoogte_m"] for report in reports for part in report["plan"]["parts"]} == {12.0}
 
 
 def test_where_the_engine_is_missing_the_widgets_say_why(provider: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ import time
 from typing import Optional
 
 import pytest
-from plans import SQUARE, plan_layer
 from servers.hostile import hostile
 
 
@@ -26,19 +25,12 @@ def impatient(monkeypatch, provider):
 
 
 @pytest.fixture
-def read(run_algorithm, service, tmp_path, kept_folder):
-    """Assesses a plan with `bos` from the service in this mood; the layer as the report has it, and the report."""
+def read(read_bos, service):
+    """Assesses a plan with `bos` from the service in this mood."""
 
     def run(mode: str, more: Optional[dict] = None, **entry) -> tuple[dict, dict]:
         service.mode = mode
-        sources, report = tmp_path / "bronnen.json", tmp_path / "rapport.json"
-        layers = {"bos": {"source": service.wfs, "provider": "WFS", "precision": "exact", **entry}, **(more or {})}
-        sources.write_text(json.dumps(layers), encoding="utf-8")
-        run_algorithm(
-            "assessplan", PLAN=plan_layer(SQUARE), ACTIVITY="overig", LAYER_SOURCES=str(sources), REPORT_JSON=str(report), LANGUAGE="en"
-        )
-        model = json.loads(report.read_text(encoding="utf-8"))
-        return next(layer for layer in model["layers"] if layer["id"] == "bos"), model
+        return read_bos(more, **{"source": service.wfs, "provider": "WFS", "precision": "exact", **entry})
 
     return run
 

@@ -1,6 +1,6 @@
 """Runs everybody on the same files, checks that areas agree, and keeps what was measured in build/bench/results-SIZE.json.
 
-bash tools/bench/run [--size small|medium|full] [--quick] [--publish]
+bash tools/bench/run [--size small|medium|full] [--seed 1] [--quick] [--publish]
 """
 
 from __future__ import annotations
@@ -10,133 +10,181 @@ import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import time
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, NamedTuple
 
 import numpy as np
 from checkout import ROOT
-from province import LAYERS, SOURCES_FILE, ZONES_FILE, make, plans_file
+from province import LAYERS, SOURCES_FILE, ZONES_FILE, make, make_sources, plans_file
+from runner import THEIRS, measured, national
+from targets import table
 
 FOLDER = ROOT / "build" / "bench"
-PEERS = ROOT / "tools" / "bench" / "peers"
-OURS, THEIRS = str(ROOT / ".venv/bin/python"), str(ROOT / "build/bench-venv/bin/python")
-PLANS = {"small": (40, 160), "medium": (100, 500, 2000), "full": (200, 2000, 20_000)}
+PLANS = {"small": (40, 160, 640), "medium": (100, 500, 2000), "full": (200, 2000, 20_000)}
+DETAILS = (0.5, 2.0)
+FRESH_QGISES = 5
 AGREE = 1e-6
-"""The largest difference of an area, as a share of the plan's largest one."""
+"""The largest difference of an area, as a share of the largest one."""
 
 
-def measured(script: str, *arguments: Any, python: str = OURS, in_qgis: bool = False) -> dict[str, Any]:
-    """What a contender printed; a contender that isn't there, or fails, says why."""
-    command = [python, str(PEERS / script), *map(str, arguments)]
-    if in_qgis:
-        command = [str(ROOT / "tools/setup/in-qgis"), "python3", *command[1:]]
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=PEERS, env=_environment()) as process:
-        out, err = process.communicate()
-    lines = [line for line in out.splitlines() if line.startswith("{")]
-    if not lines:
-        print(f"  {script}: {err.strip().splitlines()[-1:]}")
-        return {"error": (err.strip().splitlines() or ["no result"])[-1]}
-    found = {**json.loads(lines[-1]), "wall": time.perf_counter() - start}
-    print(f"  {script} {' '.join(map(str, arguments[4:]))}: {found.get('seconds', 0):.2f} s {found.get('stages', '')}", flush=True)
-    return found
+class Run(NamedTuple):
+    """One benchmark: on the province in `folder`, with few, the usual number of, and many plans."""
 
+    size: str
+    seed: int
+    quick: bool
+    folder: Path
 
-def _environment() -> dict[str, str]:
-    """In which this checkout is the package `plantoets`, as tools/setup/as-package has it."""
-    package = ROOT / "build" / "package"
-    package.mkdir(parents=True, exist_ok=True)
-    if not (package / "plantoets").exists():
-        (package / "plantoets").symlink_to(ROOT, target_is_directory=True)
-    return {**os.environ, "PYTHONPATH": f"{package}{os.pathsep}{ROOT / 'tools' / 'bench'}"}
+    @property
+    def plans(self) -> tuple[int, int, int]:
+        return PLANS[self.size]
+
+    @property
+    def count(self) -> int:
+        """The usual number of plans."""
+        return self.plans[1]
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Those whose growth is measured."""
+        return self.plans[:2] if self.quick else self.plans
+
+    @property
+    def repeat(self) -> int:
+        """Of so many runs the quickest counts."""
+        return 1 if self.quick else 3
+
+    def files(self, count: int, layers: int = len(LAYERS)) -> tuple[Any, ...]:
+        return self.folder / ZONES_FILE, plans_file(self.folder, count), ",".join(list(LAYERS)[:layers])
+
+    def batches(self, sources: str, *qgises: tuple[int, ...]) -> dict[str, Any]:
+        """Whole batches in one QGIS after another."""
+        output = self.folder / "batch"
+        output.mkdir(exist_ok=True)
+        files = [",".join(str(plans_file(self.folder, count)) for count in qgis) for qgis in qgises]
+        return measured("plantoets_batch.py", self.folder / sources, output, *files, in_qgis=True)
 
 
 def main() -> None:
+    began = time.monotonic()
     given = _arguments()
-    folder = FOLDER / given.size
-    counts = PLANS[given.size]
-    made = make(folder, given.size, 1, counts)
+    run = Run(given.size, given.seed, given.quick, FOLDER / given.size)
+    made = make(run.folder, run.size, run.seed, run.counts)
     print(f"{made['zones']} zones, {made['vertices']} vertices, {len(LAYERS)} layers", flush=True)
-    main_count = counts[1]
     results: dict[str, Any] = {
-        "size": given.size,
+        "size": run.size,
+        "quick": run.quick,
+        "repeat": run.repeat,
         "made": made,
         "layers": len(LAYERS),
-        "plans": main_count,
+        "plans": run.count,
         "date": datetime.now(tz=timezone.utc).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start",
-        "overlay": _overlays(folder, main_count),
-        "batch": {count: _batch(folder, count, 2 if count <= main_count else 1) for count in (counts[:2] if given.quick else counts)},
-        "growth": _growth(folder, given, counts),
-        "one": measured("one_plan.py", folder / ZONES_FILE, plans_file(folder, main_count), ",".join(LAYERS), folder / "cache"),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "load": os.getloadavg()[0],
+        "pairs": measured("plain_pairs.py", *run.files(run.count), run.folder / "plain.npy"),
+        "overlay": _overlays(run),
+        "batch": _batches(run),
     }
-    results["agreement"] = _agreement(folder, results["overlay"])
-    path = FOLDER / f"results-{given.size}.json"
-    path.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    results["growth"] = _growth(run, made, results)
+    results["one"] = _one(run)
+    results["national"] = [
+        national(plans_file(run.folder, count), run.folder / SOURCES_FILE, run.folder / "national", 2) for count in run.counts
+    ]
+    results["national"].append(national(plans_file(run.folder, run.count), run.folder / SOURCES_FILE, run.folder / "national", 1))
+    results["agreement"] = _agreement(run.folder, results["overlay"])
+    results["minutes"] = (time.monotonic() - began) / 60
+    (FOLDER / f"results-{run.size}.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
     _print(results)
     if any(share > AGREE for share in results["agreement"].values()):
         raise SystemExit("areas do not agree")
 
 
-def _files(folder: Path, count: int, layers: Optional[list[str]] = None) -> tuple[Any, ...]:
-    return folder / ZONES_FILE, plans_file(folder, count), ",".join(layers or LAYERS)
-
-
-def _overlays(folder: Path, count: int) -> dict[str, Any]:
-    files = _files(folder, count)
-    cache = folder / "cache"
+def _overlays(run: Run) -> dict[str, Any]:
+    files, cache, again = run.files(run.count), run.folder / "cache", run.repeat
     shutil.rmtree(cache, ignore_errors=True)
-    output = folder / "qgis.gpkg"
-    output.unlink(missing_ok=True)
-    return {
-        "qgis": measured("qgis_overlaps.py", *files, output, in_qgis=True),
-        "geopandas": measured("geopandas_overlay.py", *files, folder / "geopandas.npy", python=THEIRS),
-        "duckdb": measured("duckdb_overlay.py", *files, folder / "duckdb.npy", python=THEIRS),
-        "postgis": measured("postgis_overlay.py", *files, folder / "postgis.npy"),
-        "one thread": measured("plantoets_overlay.py", *files, folder / "ours.npy", 1),
-        "two threads": measured("plantoets_overlay.py", *files, folder / "ours.npy", 2),
-        "two threads, first run": measured("plantoets_overlay.py", *files, folder / "ours.npy", 2, cache),
-        "one thread, layers kept": measured("plantoets_overlay.py", *files, folder / "ours.npy", 1, cache),
-        "two threads, layers kept": measured("plantoets_overlay.py", *files, folder / "ours.npy", 2, cache),
+
+    def ours(*more: Any) -> dict[str, Any]:
+        return measured("plantoets_overlay.py", *files, run.folder / "ours.npy", *more, repeat=again)
+
+    found = {
+        "qgis": measured("qgis_overlaps.py", *files, run.folder / "qgis.gpkg", in_qgis=True, repeat=again),
+        "geopandas": measured("geopandas_overlay.py", *files, run.folder / "geopandas.npy", python=THEIRS, repeat=again),
+        "duckdb": measured("duckdb_overlay.py", *files, run.folder / "duckdb.npy", python=THEIRS, repeat=again),
+        "postgis": measured("postgis_overlay.py", *files, run.folder / "postgis.npy", repeat=again),
+        "one thread": ours(1),
+        "two threads": ours(2),
     }
+    measured("plantoets_overlay.py", *files, run.folder / "ours.npy", 2, cache)
+    return {**found, "one thread, layers kept": ours(1, cache), "two threads, layers kept": ours(2, cache)}
 
 
-def _batch(folder: Path, count: int, runs: int) -> dict[str, Any]:
-    output = folder / "batch"
-    output.mkdir(exist_ok=True)
-    return measured("plantoets_batch.py", folder / SOURCES_FILE, plans_file(folder, count), output, runs, in_qgis=True)
+def _batches(run: Run) -> dict[str, Any]:
+    """`first`: layers never seen; `kept`: by an earlier QGIS; `same`: by this one; `again`: the same, by number of plans."""
+    few, count, many = run.plans
+    rounds = [count, few] * run.repeat
+    whole = run.batches(SOURCES_FILE, (count, *rounds, *(() if run.quick else (many,))), *[(count,)] * run.repeat)
+    if "error" in whole:
+        return whole
+    (first, *same), *others = whole["runs"]
+    fresh = [first] if run.quick else [first, run.batches(SOURCES_FILE, (count,))["runs"][0][0]]
+    again = {number: _quickest([one for one in same if one["plans"] == number]) for number in run.counts}
+    return {"first": _quickest(fresh), "kept": _quickest([other[0] for other in others]), "same": again[count], "again": again}
 
 
-def _growth(folder: Path, given: argparse.Namespace, counts: tuple[int, ...]) -> dict[str, Any]:
-    cache, areas, count = folder / "cache", folder / "growth.npy", counts[1]
-    by_plans = {number: measured("plantoets_overlay.py", *_files(folder, number), areas, 2, cache) for number in counts}
-    names = list(LAYERS)
-    by_layers = {
-        number: measured("plantoets_overlay.py", *_files(folder, count, names[:number]), areas, 2, cache) for number in (10, 20, len(names))
-    }
-    by_vertices = {}
-    for detail in () if given.quick else (0.5, 2.0):
-        other = FOLDER / f"{given.size}-{detail:g}"
-        vertices = make(other, given.size, 1, (count,), detail)["vertices"]
-        by_vertices[vertices] = measured("plantoets_overlay.py", *_files(other, count), areas, 2, other / "cache")
-        by_vertices[vertices] = measured("plantoets_overlay.py", *_files(other, count), areas, 2, other / "cache")
-    return {"plans": by_plans, "layers": by_layers, "vertices": by_vertices}
+def _quickest(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    return min(runs, key=lambda one: float(one["seconds"]))
+
+
+def _growth(run: Run, made: dict[str, int], results: dict[str, Any]) -> dict[str, Any]:
+    """Overlay and whole batch with other numbers of plans, layers and vertices, each with its number of overlaps."""
+    whole, usual = results["batch"].get("again", {}), results["overlay"]["two threads, layers kept"]
+    plans = {number: _grown(run, number) | {"batch": whole.get(number)} for number in run.counts}
+    layers, vertices = {}, {}
+    for number in (len(LAYERS) // 3, 2 * len(LAYERS) // 3):
+        make_sources(run.folder / f"bronnen_{number}.json", ZONES_FILE, list(LAYERS)[:number])
+        layers[number] = _grown(run, run.count, number) | {"batch": _warm(run, f"bronnen_{number}.json")}
+    layers[len(LAYERS)] = {"overlay": usual, "batch": whole.get(run.count)}
+    for detail in () if run.quick else DETAILS:
+        other = run._replace(folder=FOLDER / f"{run.size}-{detail:g}")
+        number = make(other.folder, run.size, run.seed, (run.count,), detail)["vertices"]
+        vertices[number] = _grown(other, run.count) | {"batch": _warm(other, SOURCES_FILE)}
+    vertices[made["vertices"]] = layers[len(LAYERS)]
+    return {"plans": plans, "layers": layers, "vertices": dict(sorted(vertices.items()))}
+
+
+def _grown(run: Run, count: int, layers: int = len(LAYERS)) -> dict[str, Any]:
+    files = (*run.files(count, layers), run.folder / "growth.npy", 2, run.folder / "cache")
+    measured("plantoets_overlay.py", *files)  # which keeps the layers
+    return {"overlay": measured("plantoets_overlay.py", *files, repeat=run.repeat)}
+
+
+def _warm(run: Run, sources: str) -> dict[str, Any]:
+    found = run.batches(sources, (run.count,) * 3)
+    return found if "error" in found else _quickest(found["runs"][0][1:])
+
+
+def _one(run: Run) -> dict[str, Any]:
+    """The first assessment in some fresh QGISes, the median of them, and one plan when warm."""
+    fresh = [measured("one_plan.py", in_qgis=True) for _ in range(FRESH_QGISES)]
+    warm = measured("one_plan.py", *run.files(run.count), run.folder / "cache", in_qgis=True)
+    failed = next((found for found in [*fresh, warm] if "error" in found), None)
+    return failed or {**warm, **{key: float(np.median([found[key] for found in fresh])) for key in ("imports", "first")}}
 
 
 def _agreement(folder: Path, overlays: dict[str, Any]) -> dict[str, float]:
-    """By how much areas differ from ours: pairs summed per plan and layer; of QGIS the union, in every layer."""
-    ours, unions = np.load(folder / "ours.npy"), np.load(folder / "ours.npy.unions.npy")
+    """By how much areas differ from plain intersections: pairs summed per plan and layer; of QGIS the union, in every layer."""
+    plain, unions = np.load(folder / "plain.npy"), np.load(folder / "plain.unions.npy")
+    named = {"ours": "two threads, layers kept", "geopandas": "geopandas", "duckdb": "duckdb", "postgis": "postgis"}
     apart = {
-        name: float(np.abs(np.load(folder / f"{name}.npy") - ours).max() / ours.max())
-        for name in ("geopandas", "duckdb", "postgis")
-        if "error" not in overlays[name]
+        name: float(np.abs(np.load(folder / f"{name}.npy") - plain).max() / plain.max())
+        for name, key in named.items()
+        if "error" not in overlays[key]
     }
     if "error" not in overlays["qgis"]:
-        apart["qgis"] = float(np.abs(_qgis_areas(folder / "qgis.gpkg") - unions).max() / ours.max())
+        apart["qgis"] = float(np.abs(_qgis_areas(folder / "qgis.gpkg") - unions).max() / plain.max())
     return apart
 
 
@@ -155,26 +203,22 @@ def _print(results: dict[str, Any]) -> None:
     print(f"\n{results['plans']} plans; times QGIS's overlap analysis ({base:.1f} s), files to areas:")
     for name, found in results["overlay"].items():
         if "seconds" in found:
-            print(
-                f"  {name:28} {found['seconds']:8.2f} s {base / found['seconds']:6.1f} x {found['cpu']:6.1f} cpu {found['peak_mb']:5.0f} MB"
-            )
-    bare = results["overlay"]["one thread"]
-    if "bare" in bare:
-        print(f"  {'lower bound, one thread':28} {bare['bare']:8.2f} s {base / bare['bare']:6.1f} x   ({bare['partial']} partial pairs)")
-    for count, found in results["batch"].items():
-        if "seconds" in found:
-            memory = f"{found['cpu_again'] or found['cpu']:.1f} s of processor time, {found['peak_mb']:.0f} MB"
-            again = f", again {found['again']:.2f} s" if found["again"] else ""
-            print(f"  whole batch of {count:6} plans: {found['seconds']:.2f} s{again}, {memory}")
-    print(f"  areas differ by at most {results['agreement']}; one plan {results['one']}")
+            memory = f"{found['peak_mb']:5.0f} MB" if found["peak_mb"] else ""
+            print(f"  {name:28} {found['seconds']:8.2f} s {base / found['seconds']:6.1f} x {memory}")
+    print(f"  areas differ by at most {results['agreement']}; all of it took {results['minutes']:.0f} minutes\n")
+    print(table(results))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--size", choices=PLANS, default="full")
-    parser.add_argument("--quick", action="store_true", help="without the largest batch and other numbers of vertices")
+    parser.add_argument("--seed", type=int, default=1, help="of the province")
+    parser.add_argument("--quick", action="store_true", help="everything once, without the most plans and other numbers of vertices")
     parser.add_argument("--publish", action="store_true", help="write docs/performance.md; see tools/bench/run")
-    return parser.parse_args()
+    given = parser.parse_args()
+    if given.publish and (given.quick or given.size != "full"):
+        parser.error("only a whole run at full size is published: leave out --quick and --size, or --publish")
+    return given
 
 
 if __name__ == "__main__":

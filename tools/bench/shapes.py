@@ -13,6 +13,9 @@ Bounds = tuple[float, float, float, float]
 WAVES = ((9000.0, 0.30), (2600.0, 0.24), (700.0, 0.16), (190.0, 0.10))
 """Wavelengths in m and slopes of the unrest of a tiling's borders; the slopes add up to less than 1, so that nothing folds over."""
 
+NETWORK = 10
+"""So many cells has a network, give or take."""
+
 
 def blob(random: Any, centre: Any, radius: float, vertices: int, hole: bool = False) -> Any:
     """A star-shaped polygon with an edge that is ragged at every scale, stretched and turned at random."""
@@ -53,6 +56,25 @@ def tiling(random: Any, bounds: Bounds, side: int, vertices: int, chosen: Option
     for row, column in zip(*np.divmod(_cells(random, side, chosen), side)):
         # the borders of two neighbours have the same numbers only if they are computed from the same numbers
         yield shapely.Polygon(bend(np.column_stack([x_min + (column + x) * width, y_min + (row + y) * height])))
+
+
+def dissolved(random: Any, cells: list[Any], count: int, reach: float) -> Iterator[Any]:
+    """The cells as `count` zones. Some are whole networks of cells within `reach` m, as layers dissolved by type or owner have them,
+    with a box many times as large as what lies in it; the others are a cell each.
+    """
+    middles = shapely.get_coordinates(shapely.centroid(cells))
+    free = np.ones(len(cells), dtype=bool)
+    networks = []
+    while free.sum() + len(networks) > count:
+        near = np.flatnonzero(free)
+        near = near[np.abs(middles[near] - middles[random.choice(near)]).max(axis=1) < reach]
+        surplus = int(free.sum()) + len(networks) - count
+        size = min(int(random.integers(NETWORK // 2, 2 * NETWORK)), len(near), surplus + 1)
+        together = np.sort(random.choice(near, size, replace=False))
+        free[together] = False
+        networks.append(shapely.union_all([cells[number] for number in together]))
+    yield from networks
+    yield from (cells[number] for number in np.flatnonzero(free))
 
 
 def _cells(random: Any, side: int, chosen: Optional[int]) -> Any:

@@ -10,10 +10,10 @@ from help_frame import paragraphs, table
 from plantoets.processing.check_catalogue import PROBLEM_FIELDS
 from plantoets.processing.import_plan import PART_FIELDS
 from plantoets.processing.output.batch_results import ASSESSED_FIELDS
-from plantoets.processing.output.change_rows import CHANGE_FIELDS
 from plantoets.processing.output.column_words import column_titles
 from plantoets.processing.output.sinks import FINDING_FIELDS, OVERLAP_FIELDS
-from plantoets.processing.refresh_sources import FIELDS as SOURCE_FIELDS
+from plantoets.processing.refresh_sources import SOURCE_FIELDS
+from plantoets.processing.report.differences import CHANGE_FIELDS
 from qgis.core import QgsProcessingParameterDefinition
 
 COLUMNS: Mapping[tuple[str, str], Mapping[str, Any]] = {

@@ -12,11 +12,11 @@ from case_verdict import differences
 from mutants.mutant import Mutant
 from plantoets.assessment.assess import Assessment
 from plantoets.assessment.catalogue.rule import Catalogue, Exemption, Rule
-from plantoets.assessment.compensation import balance
 from plantoets.assessment.conflicts import groups_of
 from plantoets.assessment.errors import PlantoetsError
 from plantoets.assessment.facts import Facts
 from plantoets.assessment.findings import Findings, _locate, findings_of
+from plantoets.assessment.workings import Workings
 
 Signature = tuple[Any, ...]
 
@@ -36,7 +36,7 @@ class Prepared:
     def findings(self, rule: Rule, exemptions: Sequence[Exemption]) -> Findings:
         """What one rule says here; nothing when it is not for this development type."""
         part, ground = self.scene.plan.parts[0], self.scene.grounds[0]
-        return findings_of(part, ground, [rule] if applies(rule, self.facts) else [], exemptions, self.facts)
+        return findings_of(part, ground, self.facts, Workings([rule], exemptions))
 
     def looks_at(self, rule: Rule) -> bool:
         """Whether the rule is for this type and finds something to look at here."""
@@ -121,15 +121,12 @@ class Bench:
         before = item.baseline
         findings = [finding for finding in before.findings if finding.rule.id not in results]
         overruled = [item for item in before.overruled if item.rule.id not in results]
-        silent = [item for item in before.not_assessed if item.rule not in results]
+        silent = [item for item in before.silent if item.rule not in results]
         for result in results.values():
             findings.extend(result.found)
             overruled.extend(result.overruled)
             silent.extend(result.not_assessed)
-        owed = (
-            balance(findings, item.scene.layers, self.catalogue.surcharges) if item.case.compensation is not None else before.compensation
-        )
-        return replace(before, findings=tuple(findings), overruled=tuple(overruled), not_assessed=tuple(silent), compensation=owed)
+        return replace(before, findings=tuple(findings), overruled=tuple(overruled), silent=tuple(silent))
 
 
 def _only_in_one(item: Exemption, catalogue: Catalogue, mutant: Mutant) -> bool:

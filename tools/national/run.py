@@ -85,20 +85,23 @@ def _cluster(given: argparse.Namespace, sources: str, today: date, stack: ExitSt
         address = stack.enter_context(LocalCluster(n_workers=given.workers, threads_per_worker=1, dashboard_address=None))
     client = stack.enter_context(Client(address))
     here = str(Path(__file__).resolve().parent)
-    client.run(_find_partition, here)
 
     def submit(partition: Sequence[PlanRow]) -> Callable[[], Answers]:
-        return client.submit(assess_partition, partition, sources, today, pure=False).result
+        future = client.submit(_on_worker, here, [tuple(plan) for plan in partition], sources, today.isoformat(), pure=False)
+        return lambda: Answers(*future.result())
 
     return submit, max(len(client.scheduler_info(n_workers=-1)["workers"]), 1)
 
 
-def _find_partition(folder: str) -> None:
-    """Run on each worker: it finds `partition.py` where this checkout is."""
+def _on_worker(folder: str, plans: Sequence[tuple[Any, ...]], sources: str, today: str) -> tuple[Any, ...]:
+    """Run on a worker, which finds `partition.py` where this checkout is. Plain data goes in and out: a scheduler has no checkout."""
     import sys
 
     if folder not in sys.path:
         sys.path.insert(0, folder)
+    from partition import PlanRow, assess_partition
+
+    return tuple(assess_partition([PlanRow(*plan) for plan in plans], sources, date.fromisoformat(today)))
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,62 +1,19 @@
 """Runs inside QGIS (see shoot): brings plans in as a planner does, and takes a picture of every state."""
 
-import os
-import sys
-import time
-import traceback
 from pathlib import Path
 from tempfile import mkdtemp
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFillSymbol, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
-from qgis.utils import iface, plugins
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface
+from stage import backdrop, open_dock, pause, play, quiet, shoot, wait
 
-OUT = Path(os.environ["PLANTOETS_SHOTS"])
-GPKG = Path(os.environ["PLANTOETS_ROOT"]) / "resources" / "layers" / "plantoets.gpkg"
-DUTCH = os.environ["PLANTOETS_LANGUAGE"] == "nl"
-SUFFIX = "" if DUTCH else f"-{os.environ['PLANTOETS_LANGUAGE']}"
-BACKGROUND = (
-    ("provincie", "#fbfaf5"),
-    ("robuuste_landbouw", "#eef0c9"),
-    ("natuur_ehs", "#cfe6c4"),
-    ("beekdal", "#cfe4f2"),
-    ("bebouwde_kom", "#e9d3cf"),
-)
 HEAD = (
     '<imro:FeatureCollectionIMRO gml:id="c" xmlns:imro="http://www.geonovum.nl/imro/2012/1.1" xmlns:gml="http://www.opengis.net/gml/3.2">'
 )
 WEST, SOUTH = 239_600, 555_700
-
-
-def wait(until, seconds=30.0):
-    """Let QGIS work until something holds."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not until():
-        QApplication.processEvents()
-        time.sleep(0.01)
-    if not until():
-        raise TimeoutError("it did not come to rest")
-
-
-def pause(seconds):
-    end = time.monotonic() + seconds
-    wait(lambda: time.monotonic() >= end, seconds + 1)
-
-
-def shoot(name, widget=None):
-    pause(0.8)
-    wait(lambda: not iface.mapCanvas().isDrawing())
-    picture = (widget or iface.mainWindow()).grab().toImage()
-    picture = picture.convertToFormat(picture.Format.Format_RGB888)
-    place = OUT / f"intake-{name}{SUFFIX}.png"
-    picture.save(str(place), "PNG", 0)
-    print(f"shot: {place} {place.stat().st_size // 1024} kB", flush=True)
-
-
-def quiet(dock):
-    return dock.shown is not None and not dock.assessor.busy and dock.shown.draft == dock.store.draft
 
 
 def ring(x, y, width, height):
@@ -92,28 +49,6 @@ def plan_file():
     return place
 
 
-def background():
-    project = QgsProject.instance()
-    project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
-    for name, fill in BACKGROUND:
-        layer = QgsVectorLayer(f"{GPKG}|layername={name}", name, "ogr")
-        layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": fill, "outline_color": "#c9c9c0", "outline_width": "0.2"}))
-        project.addMapLayer(layer)
-
-
-def open_dock(width):
-    window = iface.mainWindow()
-    for other in window.findChildren(QDockWidget):
-        if other.objectName() != "PlantoetsDock":
-            other.hide()
-    for action in iface.pluginToolBar().actions():
-        if action.objectName() == "plantoetsShowDock":
-            action.trigger()
-    dock = plugins["plantoets"]._dock
-    window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-    return dock
-
-
 def click(x, y):
     canvas = iface.mapCanvas()
     place = canvas.getCoordinateTransform().transform(x, y)
@@ -123,11 +58,11 @@ def click(x, y):
     QApplication.processEvents()
 
 
-def play():
+def scenes():
     window = iface.mainWindow()
     window.resize(1400, 900)
     window.showNormal()
-    background()
+    backdrop()
     dock = open_dock(400)
     canvas = iface.mapCanvas()
     pause(2)
@@ -141,38 +76,28 @@ def play():
     dock.plan.typed.start("350")
     dock.plan.typed.fields[1].setText("180,5")
     pause(2)
-    shoot("draw")
+    shoot("intake-draw")
     QTest.keyClick(dock.plan.typed.fields[1], Qt.Key.Key_Return)
     dock.map.put_back()
     dock.plan.buttons.undo.click()
     dock.open_file(plan_file())
     wait(lambda: dock.entry.is_reviewing)
-    shoot("review")
+    shoot("intake-review")
     dock.entry.review.tree.expand(dock.entry.review.tree.model().index(2, 0))
     window.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
-    shoot("review-narrow", dock)
+    shoot("intake-review-narrow", dock)
     window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
     dock.entry.review.accept_button.click()
     wait(lambda: quiet(dock))
     dock.plan.parts.choose(["NL.IMRO.EP0"])
     dock.plan.alike.click()
-    shoot("taken")
+    shoot("intake-taken")
     place = Path(mkdtemp()) / "plan.wkt"
     place.write_text("POLYGON((240000 556000,240300 556000,240300 556200,240000 556000))", encoding="utf-8")
     dock.open_file(place)
     wait(lambda: dock.entry.question is not None)
     pause(0.5)
-    shoot("crs", dock.entry.question)
+    shoot("intake-crs", dock.entry.question)
 
 
-def main():
-    try:
-        play()
-    except Exception:
-        traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)  # without the question whether to save
-
-
-QTimer.singleShot(2500, main)
+play(scenes)

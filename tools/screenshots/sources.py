@@ -1,44 +1,18 @@
 """Runs inside QGIS (see shoot): puts a file and a service in the place of sketches, and takes a picture of each step."""
 
-import os
 import sys
-import time
-import traceback
-from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface, plugins
+from stage import LAYERS, ROOT, play, shoot, wait
 
-ROOT = Path(os.environ["PLANTOETS_ROOT"])
-OUT = Path(os.environ["PLANTOETS_SHOTS"])
-SUFFIX = "" if os.environ["PLANTOETS_LANGUAGE"] == "nl" else f"-{os.environ['PLANTOETS_LANGUAGE']}"
 sys.path.append(str(ROOT / "tests" / "qgis"))
-
-
-def wait(until, seconds=30.0):
-    end = time.monotonic() + seconds
-    while not until():
-        if time.monotonic() > end:
-            raise TimeoutError("it did not come to rest")
-        QApplication.processEvents()
-        time.sleep(0.01)
-
-
-def shoot(name, widget):
-    end = time.monotonic() + 0.6
-    wait(lambda: time.monotonic() > end)
-    picture = widget.grab().toImage()
-    picture = picture.convertToFormat(picture.Format.Format_RGB888)
-    place = OUT / f"sources-{name}{SUFFIX}.png"
-    picture.save(str(place), "PNG", 0)
-    print(f"shot: {place} {place.stat().st_size // 1024} kB", flush=True)
 
 
 def official_file(folder):
     """A file as an office has it: areas with field names of its own, from the plugin's sketch."""
-    layer = QgsVectorLayer(f"{ROOT / 'resources' / 'layers' / 'plantoets.gpkg'}|layername=natura2000", "n", "ogr")
+    layer = QgsVectorLayer(f"{LAYERS}|layername=natura2000", "n", "ogr")
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", "gebieden"
     options.attributes, options.attributesExportNames = [layer.fields().indexOf("naam")], ["naamN2K"]
@@ -62,7 +36,7 @@ def tried(page):
     wait(lambda: not page.busy)
 
 
-def play():
+def scenes():
     from plantoets.assessment.sources.presets import PRESETS, read_presets
     from plantoets.processing.sources.settings import own_sources_file
     from plantoets.ui.sources.national_dialog import NationalDialog
@@ -75,36 +49,26 @@ def play():
     window.show()
     page = window.page
     page.layers.choose("natura2000")
-    shoot("start", window)
+    shoot("sources-start", window)
     fill(page, "natura2000", "ogr", official_file(folder).name, "gebieden")
     tried(page)
-    shoot("file", window)
+    shoot("sources-file", window)
     with hostile() as server:
         fill(page, "bos", "WFS", f"{server.address}/wfs", "proef:zones")
         tried(page)
-        shoot("service", window)
+        shoot("sources-service", window)
         server.mode = "refuses"
         fill(page, "openheid", "WFS", f"{server.address}/wfs", "proef:zones")
         tried(page)
-        shoot("failed", window)
+        shoot("sources-failed", window)
     dialog = NationalDialog(read_presets(PRESETS, page._specs), {key: spec.title.text(page._language) for key, spec in page._specs.items()},
                             page._language, window)  # fmt: skip
     dialog.show()
     dialog.list.topLevelItem(2).setCheckState(0, Qt.CheckState.Checked)
     dialog.list.setCurrentItem(dialog.list.topLevelItem(2))
-    shoot("national", dialog)
+    shoot("sources-national", dialog)
     dialog.close()
     window.close()
 
 
-def run():
-    try:
-        play()
-    except Exception:
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        os._exit(0)
-
-
-QTimer.singleShot(1500, run)
+play(scenes)

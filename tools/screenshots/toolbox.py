@@ -1,11 +1,5 @@
 """Runs inside QGIS (see shoot): opens the dialogs of the Processing toolbox as a planner does, and takes a picture of each."""
 
-import os
-import sys
-import time
-import traceback
-from pathlib import Path
-
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from processing.modeler.ModelerDialog import ModelerDialog
@@ -19,41 +13,14 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface
+from stage import LANGUAGE, ROOT, pause, play, shoot, wait
 
 import processing
 
-ROOT = Path(os.environ["PLANTOETS_ROOT"])
-OUT = Path(os.environ["PLANTOETS_SHOTS"])
-LANGUAGE = os.environ["PLANTOETS_LANGUAGE"]
-SUFFIX = "" if LANGUAGE == "nl" else f"-{LANGUAGE}"
 EXAMPLE = ROOT / "resources" / "example"
 TIMES = {"answers": '{"ser_ladder_doorlopen": true, "landschappelijke_inpassing": {"answer": false, "note": "Nog geen plan"}}'}
-
-
-def wait(until, seconds=60.0):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not until():
-        QApplication.processEvents()
-        time.sleep(0.01)
-    if not until():
-        raise TimeoutError("it did not come to rest")
-
-
-def pause(seconds):
-    end = time.monotonic() + seconds
-    wait(lambda: time.monotonic() >= end, seconds + 1)
-
-
-def shoot(name, widget):
-    pause(0.5)
-    picture = widget.grab().toImage()
-    picture = picture.convertToFormat(picture.Format.Format_RGB888)
-    place = OUT / f"toolbox-{name}{SUFFIX}.png"
-    picture.save(str(place), "PNG", 0)
-    print(f"shot: {place} {place.stat().st_size // 1024} kB", flush=True)
 
 
 def algorithm(name):
@@ -81,9 +48,9 @@ def single(layer):
     wrappers["ACTIVITY"].widget.box._pick("woningbouw_uitleg")
     wrappers["PARAMETERS"].setValue('{"woningen": 85, "bodemingreep": true}')
     wrappers["ANSWERS"].setValue(TIMES["answers"])
-    shoot("assessplan", dialog)
+    shoot("toolbox-assessplan", dialog)
     window, _ = wrappers["ANSWERS"].widget.dialog({"ser_ladder_doorlopen": True})
-    shoot("answers", shown(window, 520, 560))
+    shoot("toolbox-answers", shown(window, 520, 560))
     window.close()
     dialog.close()
 
@@ -103,9 +70,9 @@ def batch(layer):
         cells[columns["PARAMETERS"]].setParameterValue(parameters, context)
     cells[columns["ACTIVITY_FIELD"]].setParameterValue("activity", context)
     panel.tblParameters.resizeColumnsToContents()
-    shoot("batch", dialog)
+    shoot("toolbox-batch", dialog)
     window, _ = panel.wrappers[1][columns["PARAMETERS"]].widget.dialog({"hoogte_m": 15})
-    shoot("parameters", shown(window, 520, 420))
+    shoot("toolbox-parameters", shown(window, 520, 420))
     window.close()
     dialog.close()
 
@@ -118,7 +85,7 @@ def modeler():
     wrappers = dialog.widget.widget.wrappers if hasattr(dialog.widget, "widget") else dialog.widget.wrappers
     wrappers["ACTIVITY"].setValue("woningbouw_uitleg")
     wrappers["PARAMETERS"].setValue('{"woningen": 85}')
-    shoot("modeler", dialog)
+    shoot("toolbox-modeler", dialog)
     dialog.close()
 
 
@@ -129,7 +96,7 @@ def example_model():
     shown(designer, 1250, 720)
     view = designer.view()
     view.fitInView(designer.scene.itemsBoundingRect() if hasattr(designer, "scene") else view.scene().itemsBoundingRect(), 1)
-    shoot("model", designer)
+    shoot("toolbox-model", designer)
     designer.setDirty(False)
     designer.close()
 
@@ -147,28 +114,20 @@ def results(layer):
     iface.setActiveLayer(overlaps)
     iface.mapCanvas().setExtent(overlaps.extent().buffered(300))
     wait(lambda: not iface.mapCanvas().isDrawing())
-    shoot("results", iface.mainWindow())
+    shoot("toolbox-results", iface.mainWindow())
     table = iface.showAttributeTable(findings)
     shown(table, 1300, 520)
-    shoot("findings", table)
+    shoot("toolbox-findings", table)
     table.close()
 
 
-def main():
-    failed = 0
-    try:
-        layer = plan_layer()
-        single(layer)
-        batch(layer)
-        modeler()
-        example_model()
-        results(layer)
-    except Exception:
-        traceback.print_exc()
-        failed = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(failed)
+def scenes():
+    layer = plan_layer()
+    single(layer)
+    batch(layer)
+    modeler()
+    example_model()
+    results(layer)
 
 
-QTimer.singleShot(2500, main)
+play(scenes)

@@ -23,10 +23,6 @@ from qgis.PyQt.QtGui import QColor
 
 Spec = Mapping[str, Any]
 
-AREA_KEYS = {"fill", "opacity", "hatch", "dots", "band", "outline", "centre"}
-LINE_KEYS = {"strokes", "ticks"}
-POINT_KEYS = {"marker"}
-
 
 def symbol_of(geometry: str, spec: Spec) -> QgsSymbol:
     """The symbol of a class of a layer of polygons, lines or points."""

@@ -48,7 +48,7 @@ class ParameterForm(QWidget):
         if list(fields) != list(self._asked) or self._inner is None:
             self._rebuild(fields, {name for name, value in values.items() if value is not None})
         for field in fields:
-            _show(self._editors[field.id], field, values.get(field.id))
+            _show(self._editors[field.id], values.get(field.id))
 
     def _rebuild(self, fields: Sequence[Any], stated: set[str]) -> None:
         self._asked = tuple(fields)
@@ -115,7 +115,7 @@ class ParameterForm(QWidget):
         self.stated.emit(field.id, value)
 
 
-def _show(editor: Any, field: Any, value: Any) -> None:
+def _show(editor: Any, value: Any) -> None:
     blocked = editor.blockSignals(True)
     if isinstance(editor, QComboBox):
         found = next((index for index in range(editor.count()) if editor.itemData(index) is value or editor.itemData(index) == value), 0)

@@ -143,7 +143,7 @@ class MapLink(QObject):
         self._plan.zoom_to(geometries)
         self._plan.show_chosen(geometries, dashed=row.decides)
 
-    def show_place(self, part: str, layer: str) -> None:
+    def show_place(self, part: str) -> None:
         """What gave no finding: where a rule was set aside, or an overlap was too small."""
         found = [part_draft for part_draft in self._store.draft.parts if part_draft.id == part]
         geometries = [from_wkb(part_draft.wkb) for part_draft in found]

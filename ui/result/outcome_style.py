@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QByteArray, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from ...assessment.outcome_colours import COLOURS
+
 
 class Style(NamedTuple):
     """`ink` for words on `tint`; `map` for the map and for dark themes; `pattern` fills areas on the map."""
@@ -19,16 +21,17 @@ class Style(NamedTuple):
     pattern: Qt.BrushStyle
 
 
-STYLES = {
-    "prohibited": Style("#a63f00", "#fbe6db", "#d55e00", Qt.BrushStyle.DiagCrossPattern),
-    "no_unless": Style("#8a5a00", "#fdf0d2", "#e69f00", Qt.BrushStyle.BDiagPattern),
-    "conditional": Style("#6b6300", "#faf6c8", "#f0e442", Qt.BrushStyle.FDiagPattern),
-    "consult": Style("#00588a", "#deecf6", "#5a9fd0", Qt.BrushStyle.HorPattern),
-    "attention": Style("#1b6a9c", "#eaf5fc", "#b5dcf3", Qt.BrushStyle.VerPattern),
-    "satisfied": Style("#00694c", "#def2eb", "#009e73", Qt.BrushStyle.Dense6Pattern),
-    "favourable": Style("#8a3d68", "#f8eaf2", "#cc79a7", Qt.BrushStyle.Dense5Pattern),
-    "none": Style("#4d4d4d", "#ededed", "#a0a0a0", Qt.BrushStyle.NoBrush),
+_PATTERNS = {
+    "prohibited": Qt.BrushStyle.DiagCrossPattern,
+    "no_unless": Qt.BrushStyle.BDiagPattern,
+    "conditional": Qt.BrushStyle.FDiagPattern,
+    "consult": Qt.BrushStyle.HorPattern,
+    "attention": Qt.BrushStyle.VerPattern,
+    "satisfied": Qt.BrushStyle.Dense6Pattern,
+    "favourable": Qt.BrushStyle.Dense5Pattern,
+    "none": Qt.BrushStyle.NoBrush,
 }
+STYLES = {outcome: Style(colour.ink, colour.tint, colour.fill, _PATTERNS[outcome]) for outcome, colour in COLOURS.items()}
 OUTCOMES = tuple(STYLES)
 
 _STATES = {"met": "satisfied", "unmet": "prohibited", "open": "no_unless", "silent": "none", "warning": "no_unless", "busy": "none"}

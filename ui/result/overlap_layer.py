@@ -9,20 +9,17 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsField,
-    QgsFillSymbol,
-    QgsLineSymbol,
-    QgsMarkerSymbol,
     QgsProperty,
-    QgsRendererCategory,
+    QgsRenderContext,
     QgsSymbolLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
+from ...processing.output.outcome_symbols import outcome_renderer
 from ..plan.rd import RD_ID, from_wkb
 from ..translation import tr
-from .outcome_style import OUTCOMES, style
 
 GeometryType = QgsWkbTypes.GeometryType
 KINDS = {
@@ -71,18 +68,10 @@ def _layer(kind: Any, overlaps: list[Any], layer_title: Callable[[str], str], ou
 
 
 def _renderer(kind: Any, outcome_words: Mapping[str, str]) -> QgsCategorizedSymbolRenderer:
-    categories = [QgsRendererCategory(outcome, _symbol(kind, outcome), outcome_words.get(outcome, outcome)) for outcome in OUTCOMES]
-    return QgsCategorizedSymbolRenderer("outcome", categories)
-
-
-def _symbol(kind: Any, outcome: str) -> Any:
-    look = style(outcome)
-    if kind == GeometryType.LineGeometry:
-        return QgsLineSymbol.createSimple({"line_color": look.ink, "line_width": "1"})
-    if kind == GeometryType.PointGeometry:
-        return QgsMarkerSymbol.createSimple({"color": look.map, "outline_color": look.ink, "size": "3"})
-    symbol = QgsFillSymbol.createSimple({"color": look.map, "outline_color": look.ink, "outline_width": "0.3"})
-    symbol.setOpacity(0.45)
-    dashed = QgsProperty.fromExpression("if(\"boundary_decides\", 'dash', 'solid')")
-    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, dashed)  # unscoped: renamed in QGIS 3.36
-    return symbol
+    """As results of the toolbox look; an area whose boundary decides has a dashed outline."""
+    renderer = outcome_renderer(kind, outcome_words)
+    if kind == GeometryType.PolygonGeometry:
+        dashed = QgsProperty.fromExpression("if(\"boundary_decides\", 'dash', 'solid')")
+        for symbol in renderer.symbols(QgsRenderContext()):
+            symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeStyle, dashed)  # unscoped: renamed in QGIS 3.36
+    return renderer

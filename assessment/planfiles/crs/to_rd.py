@@ -90,11 +90,11 @@ def to_rd(crs: str) -> tuple[Convert, RdTransform | None]:
         ("world_geodetic", _WGS84),
     ):
         if key in datum and base.GetAttrValue("PRIMEM") in (None, "Greenwich"):
-            return _by_operation(source, base, operation, crs)
+            return _by_operation(source, base, operation)
     return _by_proj(source, crs)
 
 
-def _by_operation(source: Any, base: Any, operation: _Operation, crs: str) -> tuple[Convert, RdTransform]:
+def _by_operation(source: Any, base: Any, operation: _Operation) -> tuple[Convert, RdTransform]:
     """Degrees on the datum first (exact), then the named operation."""
     degrees = None if source.IsGeographic() else _transformation(source, base, None)
     plain = _pipeline(operation.steps)

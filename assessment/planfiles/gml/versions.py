@@ -18,7 +18,7 @@ _STOP_GEO = "https://standaarden.overheid.nl/stop/imop/geo/"
 
 
 def standard_of(element: Any) -> str:
-    """ "IMRO2006", "IMRO2008", "IMRO2012 1.0", "IMRO2012 1.1", "IMRO2012", "STOP GIO" or "GML"."""
+    """One of "IMRO2006", "IMRO2008", "IMRO2012 1.0", "IMRO2012 1.1", "IMRO2012", "STOP GIO" or "GML"."""
     space = namespace(element)
     for start, name in _IMRO:
         if space.startswith(start):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Optional
 
@@ -11,8 +10,8 @@ from qgis.core import QgsDataSourceUri
 from ..error import SourceError, broken_off, not_opened
 from .download import Address
 from .fetched import Fetched
-from .patience import MOST_FEATURES, Patience, too_much
-from .through_ogr import read_page
+from .json_pages import json_object, take_page
+from .patience import Patience
 from .wfs import Box
 
 _PAGE = 1000
@@ -50,12 +49,12 @@ def fetch(uri: str, area: Box, patience: Patience, where: str = "") -> Fetched:
     fetched = Fetched(f"EPSG:{_RD}", [field["name"] for field in about["fields"] if field.get("type") != "esriFieldTypeGeometry"])
     fetched.promised = _DIMENSIONS[about["geometryType"]]
     for query in _pages(address, about, ask, promised, fetched, patience):
-        _take(_answer(address, {**query, **_ALL}, patience), fetched, patience)
+        take_page(_answer(address, {**query, **_ALL}, patience), "ESRIJSON", fetched, patience, promised)
     if promised is not None and len(fetched.rows) < promised:
         raise broken_off(patience.shown, len(fetched.rows), promised)
     if not fetched.rows:  # take some from elsewhere, so that the reader sees whether it is an empty layer
         few = {"where": ask["where"], "resultRecordCount": "10"}
-        _take(_answer(address, {**few, **_ALL}, patience), fetched, patience)
+        take_page(_answer(address, {**few, **_ALL}, patience), "ESRIJSON", fetched, patience)
     return fetched
 
 
@@ -76,29 +75,8 @@ def _pages(
         yield {"objectIds": ",".join(str(number) for number in ids[start : start + step])}
 
 
-def _take(answer: Mapping[str, Any], fetched: Fetched, patience: Patience) -> None:
-    features = answer.get("features")
-    if not isinstance(features, list):
-        raise broken_off(patience.shown, len(fetched.rows), None)
-    if not features:
-        return
-    page = read_page(json.dumps(answer).encode(), "ESRIJSON", ".json", {})
-    if page is None or not page.whole or len(page.features) < len(features):
-        raise broken_off(patience.shown, len(fetched.rows), None)
-    for row, shape in page.features:
-        fetched.add(row, shape)
-    if len(fetched.rows) > MOST_FEATURES:
-        raise too_much(patience.shown)
-
-
 def _answer(address: Address, query: Mapping[str, str], patience: Patience, below: str = "query") -> dict[str, Any]:
-    body = address.get({**query, "f": "json"}, patience, below)
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise not_opened(patience.shown)
+    found = json_object(address.get({**query, "f": "json"}, patience, below), patience)
     if "error" in found:
         error = found["error"]
         said = str(error.get("message", "") if isinstance(error, dict) else error)[:150]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Optional
 from urllib.parse import quote
 
@@ -12,8 +11,8 @@ from ....assessment.vocabulary import CRS
 from ..error import broken_off, not_opened
 from .download import Address
 from .fetched import Fetched
-from .patience import MOST_FEATURES, Patience, too_much
-from .through_ogr import read_page
+from .json_pages import json_object, take_page
+from .patience import Patience
 from .wfs import Box
 
 _PAGE = "1000"
@@ -32,7 +31,7 @@ def fetch(uri: str, area: Box, patience: Patience) -> Fetched:
     if not address.is_web or not name:
         raise not_opened(patience.shown)
     collection = f"collections/{quote(name)}"
-    about = _json(address.get({}, patience, collection, "application/json"), patience)
+    about = json_object(address.get({}, patience, collection, "application/json"), patience)
     rd = next((text for text in about.get("crs") or () if str(text).endswith("/EPSG/0/28992")), None)
     fetched = Fetched(CRS if rd else _DEGREES, [])
     query = {"crs": rd} if rd else {}
@@ -55,34 +54,13 @@ def _pages(address: Address, below: str, query: dict[str, str], fetched: Fetched
 
 
 def _take(body: bytes, fetched: Fetched, patience: Patience) -> dict[str, Any]:
-    answer = _json(body, patience)
-    features = answer.get("features")
-    if not isinstance(features, list):
-        raise not_opened(patience.shown)
-    if features:
-        page = read_page(body, "GeoJSON", ".json", {})
-        if page is None or not page.whole or len(page.features) < len(features):
-            raise broken_off(patience.shown, len(fetched.rows), answer.get("numberMatched"))
-        fetched.names += [name for name in page.names if name not in fetched.names]
-        for row, shape in page.features:
-            fetched.add(row, shape)
-    if len(fetched.rows) > MOST_FEATURES:
-        raise too_much(patience.shown)
+    answer = json_object(body, patience)
+    take_page(answer, "GeoJSON", fetched, patience, answer.get("numberMatched"))
     return answer
 
 
 def _next(answer: dict[str, Any]) -> Optional[str]:
     return next((link["href"] for link in answer.get("links") or () if link.get("rel") == "next" and link.get("href")), None)
-
-
-def _json(body: bytes, patience: Patience) -> dict[str, Any]:
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise not_opened(patience.shown)
-    return found
 
 
 def _in_degrees(area: Box) -> str:

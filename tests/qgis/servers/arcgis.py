@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from .loopback import Loopback, serving
 
 COUNT = 5
 
 
-class FeatureService(ThreadingHTTPServer):
-    """`mode` is the way in which it misbehaves; `asked` what was asked of it."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.mode = "well"
-        self.asked: list[dict[str, str]] = []
-        self.released = threading.Event()
+class FeatureService(Loopback):
+    """The service."""
 
     @property
     def source(self) -> str:
         """The layer as LAYER_SOURCES says it."""
-        return f"crs='EPSG:28992' url='http://127.0.0.1:{self.server_address[1]}/rest/services/beleid/FeatureServer/0'"
+        return f"crs='EPSG:28992' url='{self.address}/rest/services/beleid/FeatureServer/0'"
 
 
-@contextmanager
-def feature_service() -> Iterator[FeatureService]:
+def feature_service() -> AbstractContextManager[FeatureService]:
     """The service until the end of the block."""
-    server = FeatureService()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
+    return serving(FeatureService(_Answer))
 
 
 class _Answer(BaseHTTPRequestHandler):

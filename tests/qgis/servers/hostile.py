@@ -2,58 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from qgis.core import QgsNetworkAccessManager
-
 from . import wfs_answers
+from .loopback import Loopback, serving
 from .wfs_answers import KIND
 
 
-class Hostile(ThreadingHTTPServer):
-    """What it was asked is in `asked`; `mode` may be changed while it runs."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.mode = "well"
-        self.asked: list[str] = []
-        self.released = threading.Event()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+class Hostile(Loopback):
+    """The server."""
 
     @property
     def wfs(self) -> str:
         """The WFS as LAYER_SOURCES says it."""
         return f"srsname='EPSG:28992' typename='proef:zones' url='{self.address}/wfs' version='2.0.0'"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that gives up is what these tests are about."""
 
-
-@contextmanager
-def hostile() -> Iterator[Hostile]:
-    """The server, in a thread of its own, until the end of the block."""
-    server = Hostile()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
-        QgsNetworkAccessManager.instance().clearConnectionCache()  # the next server may get the same port
+def hostile() -> AbstractContextManager[Hostile]:
+    """The server until the end of the block."""
+    return serving(Hostile(_Answer))
 
 
 class _Answer(BaseHTTPRequestHandler):

@@ -37,7 +37,10 @@ def _extension() -> str:
     """The extension that PyPI's duckdb-extension-spatial carries."""
     spec = find_spec("duckdb_extension_spatial") or find_spec("duckdb_extensions")
     folders = list(spec.submodule_search_locations or []) if spec else []
-    return str(next(file for folder in folders for file in Path(folder).rglob("spatial*.duckdb_extension*")))
+    found = [file for folder in folders for file in Path(folder).rglob("spatial*.duckdb_extension*")]
+    if not found:
+        raise SystemExit("DuckDB's spatial extension is not installed")
+    return str(found[0])
 
 
 if __name__ == "__main__":

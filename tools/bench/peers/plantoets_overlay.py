@@ -1,21 +1,13 @@
-"""This engine's overlay, files to areas, and the lower bound: plantoets_overlay.py ZONES PLANS LAYERS AREAS [THREADS] [CACHE FOLDER].
-
-`seconds` is from files to areas. After it, untimed as such: the union per plan and layer (for QGIS, which gives that), and the bare
-exact intersections of the partial pairs with clipped zones, in memory, on one thread.
-"""
+"""This engine's overlay, files to areas: plantoets_overlay.py ZONES PLANS LAYERS AREAS [THREADS] [CACHE FOLDER]."""
 
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
-import shapely
-from plantoets.assessment import clipping
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.layers import Layer, Origin, make_layer
 from plantoets.assessment.overlay import overlay
@@ -48,30 +40,12 @@ def read_layers(zones: Path, names: list[str], threads: int, cache: Optional[Zon
         return LayerSet(zip(names, pool.map(read, names)))
 
 
-def bare(plans: Any, layers: LayerSet) -> tuple[float, int]:
-    """Seconds for the intersections that nobody can leave out, and how many there are."""
-    index = layers.index
-    part, zone = index.tree.query(plans)
-    order = np.argsort(part, kind="stable")
-    part, zone = part[order], zone[order]
-    starts = np.searchsorted(part, np.arange(len(plans) + 1))
-    boxes = clipping.surroundings(plans)
-    near = clipping.clipped(index, zone, starts, boxes)
-    shapely.prepare(plans)
-    partial = shapely.intersects(plans[part], near) & ~shapely.contains_properly(plans[part], near)
-    partial &= ~clipping.filled(near, index.bounds[zone], boxes[part])
-    start = time.perf_counter()
-    shapely.area(shapely.intersection(plans[part[partial]], near[partial]))
-    return time.perf_counter() - start, int(np.count_nonzero(partial))
-
-
-def filled_in(grounds: list[Any], layers: list[str], of: Callable[[list[Any]], float]) -> Any:
+def summed(grounds: list[Any], layers: list[str]) -> Any:
+    """Square metres per plan and layer."""
     areas = np.zeros((len(grounds), len(layers)))
     for row, ground in enumerate(grounds):
         for column, layer in enumerate(layers):
-            pieces = ground.met.get(layer, ())
-            if pieces:
-                areas[row, column] = of(pieces)
+            areas[row, column] = sum(piece.measure.area_m2 for piece in ground.met.get(layer, ()))
     return areas
 
 
@@ -88,12 +62,9 @@ def main(zones: str, plans_file: str, names: list[str], areas: str, threads: int
     with result.stage("overlay"):
         grounds = overlay(list(plans), layers, threads)
     with result.stage("areas"):
-        result.areas = filled_in(grounds, names, lambda pieces: sum(piece.measure.area_m2 for piece in pieces))
+        result.areas = summed(grounds, names)
     result.stop()
-    unions = filled_in(grounds, names, lambda pieces: shapely.area(shapely.union_all([piece.geometry for piece in pieces])))
-    np.save(f"{areas}.unions.npy", unions)
     result.more["overlaps"] = sum(len(pieces) for ground in grounds for pieces in ground.met.values())
-    result.more["bare"], result.more["partial"] = bare(plans, layers)
     result.write(areas)
 
 

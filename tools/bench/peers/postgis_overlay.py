@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import pwd
 import shutil
@@ -16,7 +17,7 @@ import numpy as np
 from osgeo import gdal, ogr
 from result import Result
 
-BINARIES = Path("/usr/lib/postgresql/15/bin")
+POSTGRESQL = Path("/usr/lib/postgresql")
 SUBDIVIDE = (
     "CREATE TABLE pieces AS SELECT layer, ST_Subdivide(geom, 128) AS geom FROM zones; CREATE INDEX ON pieces USING gist (geom); ANALYZE"
 )
@@ -26,9 +27,18 @@ QUERY = """
 """
 
 
+def binaries() -> Path:
+    """Where Debian has the newest server, which needs its PostGIS beside it."""
+    found = [path.parent for path in POSTGRESQL.glob("*/bin/initdb") if list(path.parents[1].glob("lib/postgis-*.so"))]
+    if not found:
+        raise SystemExit(f"there is no PostgreSQL with PostGIS in {POSTGRESQL}; try: apt install postgresql postgis")
+    return max(found, key=lambda path: int(path.parent.name))
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """A server that nobody else sees; postgres refuses to run as root, so root becomes the user postgres."""
+    programs = binaries()
     folder = Path(tempfile.mkdtemp())
     before = []
     if os.geteuid() == 0:
@@ -37,14 +47,14 @@ def server() -> Iterator[str]:
         before = ["runuser", "-u", "postgres", "--"]
     data = folder / "data"
     settings = f"-k {folder} -c listen_addresses='' -c fsync=off -c shared_buffers=512MB -c work_mem=64MB -c jit=off"
-    subprocess.run([*before, BINARIES / "initdb", "-A", "trust", "-D", data], check=True, capture_output=True)
+    subprocess.run([*before, programs / "initdb", "-A", "trust", "-D", data], check=True, capture_output=True)
     subprocess.run(
-        [*before, BINARIES / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", settings, "start"], check=True, capture_output=True
+        [*before, programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", settings, "start"], check=True, capture_output=True
     )
     try:
-        yield f"host={folder} dbname=postgres user={'postgres' if before else os.environ['USER']}"
+        yield f"host={folder} dbname=postgres user={'postgres' if before else getpass.getuser()}"
     finally:
-        subprocess.run([*before, BINARIES / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False, capture_output=True)
+        subprocess.run([*before, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -67,7 +77,7 @@ def main(zones: str, plans: str, layers: list[str], areas: str) -> None:
             rows = [(row.GetField(0), row.GetField(1), row.GetField(2)) for row in found]
             source.ReleaseResultSet(found)
         result.stop()
-        result.more["cpu"] = float("nan")  # spent by the server's own processes
+        result.more.update(cpu=None, peak_mb=None)  # of the server's own processes, not of this one
         count = source.ExecuteSQL("SELECT count(*) FROM plans").GetNextFeature().GetField(0)
         result.areas = np.zeros((count, len(layers)))
         for plan, layer, area in rows:

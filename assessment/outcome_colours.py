@@ -1,4 +1,4 @@
-"""The colours of outcomes where there is no stylesheet: `ink` for words and lines, `fill` for areas on a map; as in style.css."""
+"""The colours of outcomes wherever there is no stylesheet: maps, tables, the dock, the PDF. The HTML report's style.css has the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class OutcomeColour(NamedTuple):
-    """Two colours that colour-blind people can tell apart from those of the other outcomes."""
+    """`ink` for words and lines, on `tint`; `fill` for areas on a map. Colour-blind people can tell them from those of other outcomes."""
 
     ink: str
     fill: str
@@ -21,5 +21,5 @@ COLOURS = {
     "attention": OutcomeColour("#1b6a9c", "#b5dcf3", "#eaf5fc"),
     "satisfied": OutcomeColour("#00694c", "#009e73", "#def2eb"),
     "favourable": OutcomeColour("#8a3d68", "#cc79a7", "#f8eaf2"),
-    "none": OutcomeColour("#5c5c5c", "#e8e8e8", "#f0f0f0"),
+    "none": OutcomeColour("#5c5c5c", "#a0a0a0", "#f0f0f0"),
 }

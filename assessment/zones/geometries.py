@@ -1,0 +1,107 @@
+"""The geometries of a layer's zones: kept as arrays, and made when they are asked for, so that memory holds what plans come near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from .outlines import Outlines, Vertices, outlines_of, upto
+
+KEPT_VERTICES = 200_000
+"""So many vertices of a layer stay in memory as geometries, at most."""
+
+_STEP = 1024
+_MULTIPOLYGON = 6
+
+
+class Geometries:
+    """Zones in their order; one by its number, several (as an array) by a slice or an array of numbers.
+
+    Polygons are `vertices` with `outlines`; what is no polygon is WKB. `bounds`: of each zone, x and y of the south-west and north-east
+    corner; `dimensions`: of each zone.
+    """
+
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
+        self.arrays = arrays
+        self.vertices, self.bounds, self.dimensions = arrays["vertices"], arrays["bounds"], arrays["dimensions"]
+        self.outlines = Outlines(**{item.name: arrays[item.name] for item in fields(Outlines)})
+        self._made: dict[int, BaseGeometry] = {}
+        self._made_vertices = 0
+
+    @classmethod
+    def of(cls, geometries: Any, wkb: Sequence[bytes]) -> Geometries:
+        """Geometries and the same as little-endian WKB of two dimensions."""
+        vertices, outlines = outlines_of(wkb)
+        others = [b"" if begin < end else zone for zone, begin, end in zip(wkb, outlines.zones.tolist(), outlines.zones[1:].tolist())]
+        made = cls(
+            {
+                **{item.name: getattr(outlines, item.name) for item in fields(Outlines)},
+                "vertices": vertices,
+                "bounds": shapely.bounds(geometries).reshape(-1, 4),
+                "dimensions": shapely.get_dimensions(geometries).astype(np.int8),
+                "multi": shapely.get_type_id(geometries) == _MULTIPOLYGON,
+                "others": np.frombuffer(b"".join(others), dtype=np.uint8),
+                "other_begins": upto([len(zone) for zone in others]),
+            }
+        )
+        if len(vertices) <= KEPT_VERTICES:
+            made._keep(range(len(geometries)), geometries)
+        return made
+
+    def __len__(self) -> int:
+        return len(self.bounds)
+
+    def __iter__(self) -> Iterator[BaseGeometry]:
+        for start in range(0, len(self), _STEP):
+            yield from self[start : start + _STEP]
+
+    def __array__(self, dtype: Any = None, copy: Optional[bool] = None) -> Any:
+        return self[:]
+
+    def __getitem__(self, wanted: Any) -> Any:
+        numbers = np.arange(len(self))[wanted]
+        if numbers.ndim:
+            return self._several(numbers)
+        found = self._made.get(int(numbers))
+        return self._several(numbers.reshape(1))[0] if found is None else found
+
+    @property
+    def areas(self) -> Any:
+        """The area of each zone."""
+        steps = (np.arange(start, min(start + _STEP, len(self))) for start in range(0, len(self), _STEP))
+        return np.concatenate([np.empty(0), *(shapely.area(self._new(step)) for step in steps)])
+
+    def _several(self, numbers: Any) -> Any:
+        found = np.empty(len(numbers), dtype=object)
+        found[:] = [self._made.get(number) for number in numbers.tolist()]
+        missing = np.flatnonzero(shapely.is_missing(found))
+        if len(missing):
+            lacking, which = np.unique(numbers[missing], return_inverse=True)
+            made = self._new(lacking)
+            self._keep(lacking.tolist(), made)
+            found[missing] = made[which]
+        return found
+
+    def _new(self, numbers: Any) -> Any:
+        found = self.outlines.whole(numbers, Vertices([self.vertices]))
+        alone = np.flatnonzero(self.arrays["multi"].take(numbers) & (shapely.get_type_id(found) != _MULTIPOLYGON))
+        found[alone] = shapely.multipolygons(found[alone], indices=np.arange(len(alone)))
+        begins = self.arrays["other_begins"]
+        for place in np.flatnonzero(begins.take(numbers + 1) > begins.take(numbers)).tolist():
+            found[place] = shapely.from_wkb(self.arrays["others"][begins[numbers[place]] : begins[numbers[place] + 1]].tobytes())
+        return found
+
+    def _keep(self, numbers: Iterable[int], geometries: Any) -> None:
+        vertices = int(shapely.get_num_coordinates(geometries).sum())
+        if vertices > KEPT_VERTICES:
+            return
+        if self._made_vertices + vertices > KEPT_VERTICES:
+            self._made.clear()
+            self._made_vertices = 0
+        self._made_vertices += vertices
+        self._made.update(zip(numbers, geometries))

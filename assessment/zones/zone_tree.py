@@ -1,0 +1,52 @@
+"""A spatial index over a layer's zones that knows their bounds, and makes only the zones that are near."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from .. import geometry as planar
+from .geometries import Geometries
+
+_TOGETHER = 8
+"""So many zones at a time are measured, the likeliest first."""
+
+_HAIR = 1e-6
+
+
+class ZoneTree:
+    """It is asked, and answers, as shapely's STRtree."""
+
+    def __init__(self, zones: Geometries) -> None:
+        self._zones = zones
+        self._boxes = shapely.box(*zones.bounds.T)
+        self._tree = planar.index_of(self._boxes)
+
+    def query(self, geometry: BaseGeometry, predicate: Optional[str] = None, distance: Optional[float] = None) -> Any:
+        """The zones whose bounds meet those of a geometry; with "dwithin" those that lie no farther from it than `distance`."""
+        if predicate is None:
+            return self._tree.query(geometry)
+        near = self._within(geometry, distance or 0.0)
+        return near[shapely.dwithin(self._zones[near], geometry, distance)]
+
+    def query_nearest(self, geometry: BaseGeometry, return_distance: bool = True, all_matches: bool = False) -> tuple[Any, Any]:
+        """The nearest zone and its distance, each in an array; the first one of several."""
+        (first,) = self._tree.query_nearest(geometry, all_matches=False)
+        near = self._within(geometry, float(shapely.distance(self._zones[int(first)], geometry)))
+        at_least = shapely.distance(self._boxes[near], geometry)
+        order = np.argsort(at_least, kind="stable")
+        best, found = np.inf, int(first)
+        for start in range(0, len(near), _TOGETHER):
+            some = order[start : start + _TOGETHER]
+            if at_least[some[0]] > best + _HAIR:
+                break
+            away = shapely.distance(self._zones[near[some]], geometry)
+            if away.min() < best:
+                best, found = float(away.min()), int(near[some[int(away.argmin())]])
+        return np.array([found]), np.array([best])
+
+    def _within(self, geometry: BaseGeometry, distance: float) -> Any:
+        return np.sort(self._tree.query(geometry, "dwithin", distance=distance + _HAIR))
