@@ -100,6 +100,8 @@ def main() -> None:
     _print(results)
     if any(share > AGREE for share in results["agreement"].values()):
         raise SystemExit("areas do not agree")
+    if lost := _lost(results):
+        raise SystemExit(f"not a whole result: {lost}")
 
 
 def _overlays(run: Run) -> dict[str, Any]:
@@ -129,7 +131,7 @@ def _batches(run: Run) -> dict[str, Any]:
     if "error" in whole:
         return whole
     (first, *same), *others = whole["runs"]
-    fresh = [first] if run.quick else [first, run.batches(SOURCES_FILE, (count,))["runs"][0][0]]
+    fresh = [first, *(run.batches(SOURCES_FILE, (count,))["runs"][0][0] for _ in range(1, run.repeat))]
     again = {number: _quickest([one for one in same if one["plans"] == number]) for number in run.counts}
     return {"first": _quickest(fresh), "kept": _quickest([other[0] for other in others]), "same": again[count], "again": again}
 
@@ -140,13 +142,14 @@ def _quickest(runs: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _growth(run: Run, made: dict[str, int], results: dict[str, Any]) -> dict[str, Any]:
     """Overlay and whole batch with other numbers of plans, layers and vertices, each with its number of overlaps."""
-    whole, usual = results["batch"].get("again", {}), results["overlay"]["two threads, layers kept"]
-    plans = {number: _grown(run, number) | {"batch": whole.get(number)} for number in run.counts}
+    failed = dict.fromkeys(run.counts, results["batch"])
+    whole, usual = results["batch"].get("again", failed), results["overlay"]["two threads, layers kept"]
+    plans = {number: _grown(run, number) | {"batch": whole[number]} for number in run.counts}
     layers, vertices = {}, {}
     for number in (len(LAYERS) // 3, 2 * len(LAYERS) // 3):
         make_sources(run.folder / f"bronnen_{number}.json", ZONES_FILE, list(LAYERS)[:number])
         layers[number] = _grown(run, run.count, number) | {"batch": _warm(run, f"bronnen_{number}.json")}
-    layers[len(LAYERS)] = {"overlay": usual, "batch": whole.get(run.count)}
+    layers[len(LAYERS)] = {"overlay": usual, "batch": whole[run.count]}
     for detail in () if run.quick else DETAILS:
         other = run._replace(folder=FOLDER / f"{run.size}-{detail:g}")
         number = make(other.folder, run.size, run.seed, (run.count,), detail)["vertices"]
@@ -176,6 +179,8 @@ def _one(run: Run) -> dict[str, Any]:
 
 def _agreement(folder: Path, overlays: dict[str, Any]) -> dict[str, float]:
     """By how much areas differ from plain intersections: pairs summed per plan and layer; of QGIS the union, in every layer."""
+    if not (folder / "plain.npy").exists():
+        return {}
     plain, unions = np.load(folder / "plain.npy"), np.load(folder / "plain.unions.npy")
     named = {"ours": "two threads, layers kept", "geopandas": "geopandas", "duckdb": "duckdb", "postgis": "postgis"}
     apart = {
@@ -198,6 +203,16 @@ def _qgis_areas(path: Path) -> Any:
     return np.array([[feature.GetField(number) or 0.0 for number in fields] for feature in layer])
 
 
+def _lost(results: dict[str, Any]) -> str:
+    """Why something failed that nobody can do without; other contenders may be left out."""
+    overlays = {name: found for name, found in results["overlay"].items() if name == "qgis" or "thread" in name}
+    needed = {"pairs": results["pairs"], "batch": results["batch"], "one plan": results["one"], **overlays}
+    needed.update({f"{found.get('plans')} plans at once": found for found in results["national"]})
+    for what, grown in results["growth"].items():
+        needed.update({f"{number} {what}": found[kind] for number, found in grown.items() for kind in ("overlay", "batch")})
+    return "; ".join(f"{name}: {found['error']}" for name, found in needed.items() if "error" in found)
+
+
 def _print(results: dict[str, Any]) -> None:
     base = results["overlay"]["qgis"].get("seconds", float("nan"))
     print(f"\n{results['plans']} plans; times QGIS's overlap analysis ({base:.1f} s), files to areas:")
@@ -205,7 +220,8 @@ def _print(results: dict[str, Any]) -> None:
         if "seconds" in found:
             memory = f"{found['peak_mb']:5.0f} MB" if found["peak_mb"] else ""
             print(f"  {name:28} {found['seconds']:8.2f} s {base / found['seconds']:6.1f} x {memory}")
-    print(f"  areas differ by at most {results['agreement']}; all of it took {results['minutes']:.0f} minutes\n")
+    apart = max(results["agreement"].values(), default=float("nan"))
+    print(f"  areas differ by at most {apart:.0e} of the largest; all of it took {results['minutes']:.0f} minutes\n")
     print(table(results))
 
 
