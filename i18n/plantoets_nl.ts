@@ -49,8 +49,7 @@
         <translation>Een YAML- of JSON-bestand dat officiële gegevens in de plaats stelt van de meegeleverde schetsen.</translation>
     </message>
     <message>
-        <location filename="../processing/compare_reports.py"/>
-        <location filename="../processing/replay_report.py"/>
+        <location filename="../processing/report/differences.py"/>
         <source>A file that an assessment wrote as REPORT_JSON.</source>
         <translation>Een bestand dat een toets als REPORT_JSON heeft geschreven.</translation>
     </message>
@@ -65,8 +64,7 @@
         <translation>Een plan in dit project is beschadigd en is weggelaten. Sla het project niet op als u het bestand nog kunt herstellen.</translation>
     </message>
     <message>
-        <location filename="../processing/compare_reports.py"/>
-        <location filename="../processing/replay_report.py"/>
+        <location filename="../processing/report/differences.py"/>
         <source>A row for each difference; no rows when nothing has changed.</source>
         <translation>Een rij per verschil; geen rijen als er niets is veranderd.</translation>
     </message>
@@ -144,8 +142,7 @@ Een schets heeft onderbroken grenzen en heet ook zo; officiële gegevens uit het
         <translation>Alle objecten van deze laag worden plandelen; de velden “activity”, “name” en velden die heten als een gegeven worden gebruikt</translation>
     </message>
     <message>
-        <location filename="../processing/import_plan.py"/>
-        <location filename="../ui/plan/file_task.py"/>
+        <location filename="../processing/parameters.py"/>
         <source>All files</source>
         <translation>Alle bestanden</translation>
     </message>
@@ -290,9 +287,8 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../processing/compare_reports.py"/>
         <location filename="../processing/output/result_layers.py"/>
-        <location filename="../processing/replay_report.py"/>
+        <location filename="../processing/report/differences.py"/>
         <source>Changes</source>
         <translation>Wijzigingen</translation>
     </message>
@@ -392,8 +388,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Vergelijken met eerder rapport…</translation>
     </message>
     <message>
-        <location filename="../processing/compare_reports.py"/>
-        <location filename="../processing/replay_report.py"/>
+        <location filename="../processing/report/differences.py"/>
         <source>Comparison (HTML)</source>
         <translation>Vergelijking (HTML)</translation>
     </message>
@@ -1286,8 +1281,7 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Planbestand</translation>
     </message>
     <message>
-        <location filename="../processing/import_plan.py"/>
-        <location filename="../ui/plan/file_task.py"/>
+        <location filename="../processing/parameters.py"/>
         <source>Plan files</source>
         <translation>Planbestanden</translation>
     </message>
@@ -1462,9 +1456,9 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
     </message>
     <message>
         <location filename="../processing/import_plan.py"/>
-        <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD.
+        <source>Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, GPX, DXF, MapInfo, FlatGeobuf, WKT or CSV into plan parts in RD.
 Each part has a proposed development type with the reason, and says whether it is proposed for assessment.</source>
-        <translation>Leest een IMRO-plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT of CSV in als plandelen in RD.
+        <translation>Leest een IMRO-plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, GPX, DXF, MapInfo, FlatGeobuf, WKT of CSV in als plandelen in RD.
 Elk deel krijgt een voorgesteld ontwikkelingstype met de reden, en zegt of het voor toetsing wordt voorgesteld.</translation>
     </message>
     <message>

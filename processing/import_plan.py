@@ -44,7 +44,8 @@ class ImportPlan(PlantoetsAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, DXF, WKT or CSV into plan parts in RD.\n"
+            "Reads an IMRO plan (2006, 2008, 2012), GeoPackage, Shapefile, GeoJSON, KML, GPX, DXF, MapInfo, FlatGeobuf, WKT or CSV "
+            "into plan parts in RD.\n"
             "Each part has a proposed development type with the reason, and says whether it is proposed for assessment."
         )
 
@@ -58,7 +59,7 @@ class ImportPlan(PlantoetsAlgorithm):
         helped = shared.helped
         self.addParameter(
             helped(
-                QgsProcessingParameterFile("FILE", tr("Plan file"), fileFilter=_filter()),
+                QgsProcessingParameterFile("FILE", tr("Plan file"), fileFilter=shared.plan_file_filter()),
                 tr("The file to read; nothing it points to is opened."),
             )
         )
@@ -119,11 +120,6 @@ class ImportPlan(PlantoetsAlgorithm):
             "ACCURACY_M": plan.transform.accuracy_m if plan.transform is not None else 0.0,
             "WARNINGS": "\n".join(warnings),
         }
-
-
-def _filter() -> str:
-    known = "*.gml *.xml *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.wkt *.csv *.txt *.zip"
-    return f"{tr('Plan files')} ({known});;{tr('All files')} (*)"
 
 
 def _read(path: str, crs: Optional[str], feedback: QgsProcessingFeedback) -> tuple[Any, list[str]]:

@@ -26,12 +26,18 @@ from .engine import language
 from .sources.settings import office_sources
 
 LANGUAGES = ("nl", "en")
+PLAN_FILES = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
 PLUGIN = __name__.rpartition(".processing.")[0]
 
 
 def tr(text: str) -> str:
     """The text in the language of the user interface."""
     return QCoreApplication.translate("Plantoets", text)
+
+
+def plan_file_filter() -> str:
+    """The plan files that can be read, for file dialogs."""
+    return f"{tr('Plan files')} ({PLAN_FILES});;{tr('All files')} (*)"
 
 
 def helped(parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:

@@ -15,8 +15,6 @@ from ..store.draft import PartDraft
 from ..translation import tr
 from .read_plan import ReadPart, ReadPlan
 
-FILTER = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
-
 
 class FileTask(QgsTask):
     """One file. `plan` holds what was read; else `question` a CrsUnknown, when its system must be asked; else `error` a sentence."""
@@ -75,9 +73,3 @@ class FileTask(QgsTask):
             length = 0.0 if area else float(item.geometry.length)
             reason = item.activity_reason.text(self._language)
             yield ReadPart(part, item.source_class, item.main_group or "", reason, item.assess, area, length)
-
-
-def file_filter() -> str:
-    """For the file dialog."""
-    kinds: Any = tr("Plan files")
-    return f"{kinds} ({FILTER});;{tr('All files')} (*)"

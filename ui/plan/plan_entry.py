@@ -8,12 +8,12 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from ...processing.parameters import plan_file_filter
 from ..result.map_link import MapLink
 from ..store.draft_store import DraftStore
 from ..translation import tr
 from .crs_question import CrsQuestion
 from .file_drop import DockDrop
-from .file_task import file_filter
 from .plan_intake import MOST_PARTS, PlanIntake
 from .plan_page import PlanPage
 from .review_page import ReviewPage
@@ -48,7 +48,7 @@ class PlanEntry(QObject):
 
     def ask_file(self) -> None:
         """Let the user choose a plan file."""
-        chosen, _ = QFileDialog.getOpenFileName(self.pages, tr("Open a plan file"), "", file_filter())
+        chosen, _ = QFileDialog.getOpenFileName(self.pages, tr("Open a plan file"), "", plan_file_filter())
         if chosen:
             self._intake.take_file(Path(chosen))
 
