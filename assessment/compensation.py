@@ -83,7 +83,7 @@ def _losses(findings: Iterable[Finding]) -> dict[tuple[str, int], BaseGeometry]:
     pieces: dict[tuple[str, int], list[BaseGeometry]] = {}
     for finding in findings:
         for hit in finding.hits:
-            if planar.dimension(hit.geometry) == 2:
+            if hit.measure.dimension == 2 and hit.geometry is not planar.EMPTY:
                 pieces.setdefault((hit.selector.layer, hit.zone), []).append(hit.geometry)
     return {zone: planar.union(pieces[zone]) for zone in sorted(pieces)}
 

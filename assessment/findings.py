@@ -349,7 +349,7 @@ def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
             merged.append(same[0])
             continue
         whole = same[0].geometry if len(same) == 1 else planar.union(hit.geometry for hit in same)
-        merged.append(same[0]._replace(geometry=whole, measure=measure(whole) if not whole.is_empty else same[0].measure))
+        merged.append(same[0]._replace(geometry=whole, measure=same[0].measure if whole is planar.EMPTY else measure(whole)))
     return tuple(merged)
 
 

@@ -49,7 +49,9 @@ def index_of(geometries: Any) -> shapely.STRtree:
 
 def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:
     """All of them as one; a square metre or metre counts once."""
-    listed = [geometry for geometry in geometries if not geometry.is_empty]
+    listed = list(geometries)
+    if len(listed) > 1:
+        listed = [geometry for geometry, empty in zip(listed, shapely.is_empty(listed).tolist()) if not empty]
     if len(listed) == 1:
         return listed[0]
     # Pieces of one line are cut at places that lie a hair off it, so they would not be seen to lie on each other.

@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import islice
+from threading import Lock
 from typing import Union
 
 import numpy as np
@@ -19,10 +20,11 @@ from .assess import Assessment, assess, conclude
 from .catalogue.rule import Catalogue
 from .covered import measure_together
 from .errors import Stopped
+from .ground import Ground
 from .layers import Layer
 from .messages import Message
 from .overlay import overlay
-from .plan import Plan
+from .plan import Plan, PlanPart
 from .zones.zone_index import LayerSet
 
 BLOCK = 32
@@ -63,17 +65,14 @@ def assess_many(
         stopped: asked before each plan; when it says so the answers end, after the last whole block.
     """
 
-    def work(block: Sequence[Union[Plan, Failed]]) -> list[Result]:
-        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
-            return _assess_block(block, catalogue, layers, today, stopped)
-
     layers = layers if isinstance(layers, LayerSet) else LayerSet(layers)
+    batch = _Batch(catalogue, layers, today, stopped)
     waiting: deque[Future[list[Result]]] = deque()
     blocks = _blocks(plans)
     with _rare_collections(), ThreadPoolExecutor(workers) as pool:
         try:
             while not stopped():
-                waiting.extend(pool.submit(work, block) for block in islice(blocks, AHEAD * workers - len(waiting)))
+                waiting.extend(pool.submit(batch.results, block) for block in islice(blocks, AHEAD * workers - len(waiting)))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
@@ -103,26 +102,45 @@ def _blocks(plans: Iterable[Union[Plan, Failed]]) -> Iterator[list[Union[Plan, F
         yield block
 
 
-def _assess_block(
-    block: Sequence[Union[Plan, Failed]], catalogue: Catalogue, layers: Mapping[str, Layer], today: date, stopped: Callable[[], bool]
-) -> list[Result]:
-    parts = [part.geometry for plan in block if isinstance(plan, Plan) for part in plan.parts]
-    try:
-        grounds = iter(overlay(parts, layers, stopped=stopped))
-    except Stopped:
-        raise
-    except Exception:  # whatever one of them runs into, the others go on: each by itself
-        return [plan if isinstance(plan, Failed) else _alone(plan, partial(assess, plan, catalogue, layers, today)) for plan in block]
-    results: list[Result] = []
-    for plan in block:
-        if stopped():
-            raise Stopped
-        if isinstance(plan, Failed):
-            results.append(plan)
-        else:
-            mine = list(islice(grounds, len(plan.parts)))
-            results.append(_alone(plan, partial(conclude, plan, mine, catalogue, layers, today)))
-    return _measured(results)
+@dataclass(frozen=True)
+class _Batch:
+    """What all blocks share. `judging`: held by the thread that judges, which Python lets one do at a time; taking turns costs more."""
+
+    catalogue: Catalogue
+    layers: LayerSet
+    today: date
+    stopped: Callable[[], bool]
+    judging: Lock = field(default_factory=Lock)
+
+    def results(self, block: Sequence[Union[Plan, Failed]]) -> list[Result]:
+        """The answers for a block of plans, in their order."""
+        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+            try:
+                grounds = overlay([part.geometry for plan in block for part in _parts(plan)], self.layers, stopped=self.stopped)
+            except Stopped:
+                raise
+            except Exception:  # whatever one of them runs into, the others go on: each by itself
+                return [self._by_itself(plan) for plan in block]
+            with self.judging:
+                results = list(self._judged(block, iter(grounds)))
+            return _measured(results)
+
+    def _judged(self, block: Sequence[Union[Plan, Failed]], grounds: Iterator[Ground]) -> Iterator[Result]:
+        for plan in block:
+            if self.stopped():
+                raise Stopped
+            if isinstance(plan, Failed):
+                yield plan
+            else:
+                mine = list(islice(grounds, len(plan.parts)))
+                yield _alone(plan, partial(conclude, plan, mine, self.catalogue, self.layers, self.today))
+
+    def _by_itself(self, plan: Union[Plan, Failed]) -> Result:
+        return plan if isinstance(plan, Failed) else _alone(plan, partial(assess, plan, self.catalogue, self.layers, self.today))
+
+
+def _parts(plan: Union[Plan, Failed]) -> Sequence[PlanPart]:
+    return () if isinstance(plan, Failed) else plan.parts
 
 
 def _measured(results: Sequence[Result]) -> list[Result]:

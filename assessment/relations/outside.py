@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground
+from ..ground import Ground, Piece
 from ..measure import Measure, measure
 from ..messages import Message
 from .base import Answer, Located, Margin, NotAssessable, Selector
@@ -28,26 +28,26 @@ class Outside:
     def locate(self, ground: Ground) -> Answer:
         """The remainder. A zone whose filter is unknown leaves it undecided whether the part below it is outside."""
         use = usable(self.selectors, ground.layers)
-        certain: list[BaseGeometry] = []
-        possible: list[BaseGeometry] = []
+        certain: list[Piece] = []
+        possible: list[Piece] = []
         unknown: list[str] = []
         for selector in use.selectors:
             layer = ground.layers[selector.layer]
             for piece in ground.pieces(selector.layer):
                 matched = selector.matches(layer, piece.zone)
                 if matched is True:
-                    certain.append(piece.geometry)
+                    certain.append(piece)
                 elif matched is None:
-                    possible.append(piece.geometry)
+                    possible.append(piece)
                     unknown.extend(selector.unknown(layer, piece.zone))
         remainder = _without(ground, certain)
-        if remainder.is_empty:
+        if remainder is planar.EMPTY:
             return None
         if use.missing:
             return NotAssessable(use.missing)
         distance = 0.0 if certain or possible else self._nearest(ground)
         sure = _without(ground, certain + possible) if possible else remainder
-        if not sure.is_empty:
+        if sure is not planar.EMPTY:
             return self._located(ground, sure, distance, ())
         return self._located(ground, remainder, distance, tuple(dict.fromkeys(unknown)))
 
@@ -70,13 +70,14 @@ class Outside:
         return margin
 
 
-def _without(ground: Ground, pieces: list[BaseGeometry]) -> BaseGeometry:
+def _without(ground: Ground, pieces: list[Piece]) -> BaseGeometry:
     if not pieces:
         return ground.geometry
-    if any(not _counts_without(ground.measure, measure(piece)) for piece in pieces):
+    if not all(_counts_without(ground.measure, piece.measure) for piece in pieces):
         return planar.EMPTY  # one piece is all there is
-    left = planar.of_dimension(shapely.difference(ground.geometry, ground.united(pieces)), ground.dimension)
-    return left if not left.is_empty and measure(left).counts else planar.EMPTY
+    covered = ground.united([piece.geometry for piece in pieces])
+    left = planar.of_dimension(shapely.difference(ground.geometry, covered), ground.dimension)
+    return left if measure(left).counts and left is not planar.EMPTY else planar.EMPTY
 
 
 def _counts_without(whole: Measure, piece: Measure) -> bool:
