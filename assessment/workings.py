@@ -23,8 +23,8 @@ PARTS = 1_000
 class _Named(NamedTuple):
     """What a rule looks at, by name."""
 
-    parameters: tuple[str, ...]
-    questions: tuple[str, ...]
+    parameters: frozenset[str]
+    questions: frozenset[str]
     attributes: tuple[str, ...]
 
 
@@ -86,13 +86,9 @@ class Workings:
     def judging(self, rule: Rule, facts: Facts) -> Judging:
         """How the rule judges a part of which these are the facts."""
         named = self._named[id(rule)]
-        key = (
-            id(rule),
-            facts.activity,
-            facts.today,
-            tuple([facts.parameters.get(name) for name in named.parameters]),
-            tuple([facts.answers.get(name) for name in named.questions]),
-        )
+        parameters = {name: value for name, value in facts.parameters.items() if name in named.parameters}
+        answers = {name: value for name, value in facts.answers.items() if name in named.questions}
+        key = (id(rule), facts.activity, facts.today, tuple(sorted(parameters.items())), tuple(sorted(answers.items())))
         found = self._judging.get(key)
         if found is None:
             if len(self._judging) >= LIMIT:
@@ -143,8 +139,8 @@ def _names_of(rule: Rule) -> _Named:
     tests.extend(condition.test for condition in (*rule.conditions, *(condition for case in rule.cases for condition in case.conditions)))
     terms = [term for test in tests for term in terms_of(test)]
 
-    def names(source: str) -> tuple[str, ...]:
-        return tuple(sorted({term.name for term in terms if term.source == source}))
+    def names(source: str) -> frozenset[str]:
+        return frozenset(term.name for term in terms if term.source == source)
 
     others = {"activity", "parameter", "question"}
     return _Named(names("parameter"), names("question"), tuple(sorted({term.name for term in terms if term.source not in others})))
