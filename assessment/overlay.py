@@ -6,9 +6,9 @@ passed by (see `zones.outlines`). What is measured is always an exact intersecti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import shapely
@@ -22,7 +22,7 @@ from .layers import Layer
 from .measure import Measure, measure
 from .zones.zone_index import LayerSet, ZoneIndex
 
-BLOCK = 32
+BLOCK = 64
 """So many parts a thread takes at once: enough to work through them with few calls, few enough to stop soon."""
 
 
@@ -97,10 +97,10 @@ def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, L
     pieces: list[dict[str, list[Piece]]] = [{} for _ in parts]
     wanted = np.minimum(dimensions[pairs.part[cuts.pair]], index.dimension[zones])
     lines = (dimensions[pairs.part[cuts.pair]] == 1) & (index.dimension[zones] == 1)
-    found = zip(pairs.part[cuts.pair].tolist(), *index.places(zones), _kept(cuts.geometry, wanted, lines))
-    for part, layer, zone, kept in found:
-        if kept is not None:
-            pieces[part].setdefault(layer, []).append(Piece(layer, zone, *kept))
+    found = zip(pairs.part[cuts.pair].tolist(), *index.places(zones), *_kept(cuts.geometry, wanted, lines))
+    for part, layer, zone, geometry, measured in found:
+        if measured is not None:
+            pieces[part].setdefault(layer, []).append(Piece(layer, zone, geometry, measured))
     return [Ground(part, layers, mine) for part, mine in zip(parts, pieces)]
 
 
@@ -129,28 +129,34 @@ def _cut_any(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     return _Cuts(met, shapely.intersection(parts[pairs.part[met]], near[met]))
 
 
-def _kept(cuts: Any, wanted: Any, lines: Any) -> Sequence[Any]:
-    """Of each intersection what has the wanted dimension, with its measure; None where there is nothing.
+def _kept(cuts: Any, wanted: Any, lines: Any) -> tuple[list[Any], list[Optional[Measure]]]:
+    """Of each intersection what has the wanted dimension, and its measure; None where there is nothing.
 
     Where a line crosses a line in a point, that point is kept, with length 0.
     """
+    kept = cuts.tolist()
+    measures: list[Optional[Measure]] = [None] * len(cuts)
     empty = shapely.is_empty(cuts)
     simple = ~empty & (shapely.get_dimensions(cuts) == wanted) & (shapely.get_type_id(cuts) != 7)
-    areas, lengths = shapely.area(cuts).tolist(), shapely.length(cuts).tolist()
-    of_kind = {2: lambda number: Measure(areas[number], None), 1: lambda number: Measure(None, lengths[number])}
-    nothing = Measure(None, None)
-    kept: list[Any] = [None] * len(cuts)
-    for number, (sound, kind) in enumerate(zip(simple.tolist(), wanted.tolist())):
-        if sound:
-            kept[number] = (cuts[number], of_kind[kind](number) if kind else nothing)
-        elif not empty[number]:
-            kept[number] = _odd(cuts[number], kind, bool(lines[number]))
-    return kept
+    for kind, measured in _MEASURED.items():
+        places = np.flatnonzero(simple & (wanted == kind))
+        for place, found in zip(places.tolist(), measured(cuts[places])):
+            measures[place] = found
+    for place in np.flatnonzero(~empty & ~simple).tolist():
+        kept[place], measures[place] = _odd(kept[place], int(wanted[place]), bool(lines[place]))
+    return kept, measures
 
 
-def _odd(geometry: BaseGeometry, wanted: int, lines: bool) -> Any:
+_MEASURED: Mapping[int, Callable[[Any], Iterable[Measure]]] = {
+    2: lambda polygons: [Measure(area, None) for area in shapely.area(polygons).tolist()],
+    1: lambda lines: [Measure(None, length) for length in shapely.length(lines).tolist()],
+    0: lambda points: [Measure(None, None)] * len(points),
+}
+
+
+def _odd(geometry: BaseGeometry, wanted: int, lines: bool) -> tuple[BaseGeometry, Optional[Measure]]:
     """A collection of several dimensions, or something of a lower one."""
     kept = planar.of_dimension(geometry, wanted)
     if not kept.is_empty:
         return kept, measure(kept)
-    return (geometry, Measure(None, 0.0)) if lines else None
+    return geometry, Measure(None, 0.0) if lines else None

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-RUN = 16
+RUN = 32
 """So many lines of an outline at most share a box in the index."""
 
 STRETCH = 16
@@ -23,6 +23,7 @@ STRETCH = 16
 _EMPTY = shapely.Polygon()
 _COUNT = Struct("<I").unpack_from
 _POLYGON, _MULTIPOLYGON = 3, 6
+_ALL_SIDES, _HERE = np.uint8(15), np.uint8(16)
 _PLAIN = b"\x01\x03\x00\x00\x00"
 _BOXES = ("ring_boxes", "stretch_boxes", "run_boxes")
 
@@ -52,39 +53,41 @@ class Outlines:
         """
         zone, ring = _members(self.zones, numbers)
         met = np.flatnonzero(_sides(self.ring_boxes.take(ring, 0), boxes.take(zone, 0)) == 0)
-        zone, ring = zone.take(met), ring.take(met)
-        return self._built(numbers, zone, ring, vertices, *self._kept(ring, boxes.take(zone, 0)))
+        return self._built(numbers, *self._kept(zone.take(met), ring.take(met), boxes), vertices)
 
     def whole(self, numbers: Any, vertices: Vertices) -> Any:
         """Zones as they are, but for one polygon that counts as several."""
         zone, ring = _members(self.zones, numbers)
         first, end = (self.runs.take(self.stretches.take(self.rings.take(place))) for place in (ring, ring + 1))
-        return self._built(numbers, zone, ring, vertices, *_listed(first, end - first))
+        return self._built(numbers, zone, ring, *_listed(first, end - first), vertices)
 
-    def _built(self, numbers: Any, zone: Any, ring: Any, vertices: Vertices, of_ring: Any, places: Any) -> Any:
+    def _built(self, numbers: Any, zone: Any, ring: Any, of_ring: Any, places: Any, vertices: Vertices) -> Any:
         if not len(ring):
             return np.full(len(numbers), _EMPTY, dtype=object)
         rings = shapely.linearrings(vertices.at(places), indices=of_ring)  # which closes those whose end was passed by
-        polygon = self.polygon.take(ring)
-        first = _changes(polygon) | _changes(zone)
+        first = _changes(self.polygon.take(ring)) | _changes(zone)
         return _collected(shapely.polygons(rings, indices=np.cumsum(first) - 1), zone[first], len(numbers))
 
-    def _kept(self, ring: Any, boxes: Any) -> tuple[Any, Any]:
-        """The vertices that stay: of which ring, and where they are."""
+    def _kept(self, zone: Any, ring: Any, boxes: Any) -> tuple[Any, Any, Any, Any]:
+        """Rings that have their zone's box within them or near them, and the vertices of these that stay: of which ring, and where."""
+        boxes = boxes.take(zone, 0)
         tops = self.ring_boxes[:, 3].take(ring)  # what touches the top stays: there GEOS sees which way round a ring goes
         of_ring, stretch = _members(self.rings, ring)
         stretch_boxes = self.stretch_boxes.take(stretch, 0)
-        side = _sides(stretch_boxes, boxes.take(of_ring, 0)) * (stretch_boxes[:, 3] != tops.take(of_ring))
+        side = _sides(stretch_boxes, boxes.take(of_ring, 0))
+        open_ = (side == 0) | (stretch_boxes[:, 3] == tops.take(of_ring))
         first = self.stretches.take(stretch)
-        of_stretch, run = _listed(first, np.where(side, 1, self.stretches.take(stretch + 1) - first))
-        side, of_ring = side.take(of_stretch), of_ring.take(of_stretch)
-        close = np.flatnonzero(side == 0)
-        run_boxes, mine = self.run_boxes.take(run.take(close), 0), of_ring.take(close)
-        side[close] = _sides(run_boxes, boxes.take(mine, 0)) * (run_boxes[:, 3] != tops.take(mine))
+        of_stretch, run = _listed(first, np.where(open_, self.stretches.take(stretch + 1) - first, 1))
+        side, of_ring, at = side.take(of_stretch), of_ring.take(of_stretch), np.flatnonzero(open_.take(of_stretch))
+        run_boxes, mine = self.run_boxes.take(run.take(at), 0), of_ring.take(at)
+        side[at] = _sides(run_boxes, boxes.take(mine, 0))
+        kept = _around(side, of_ring)
+        side[at] *= run_boxes[:, 3] != tops.take(mine)
         first = self.runs.take(run)
         begun = _changes(side) | _changes(of_ring)
-        of_run, places = _listed(first, np.where(side, begun, self.runs.take(run + 1) - first))
-        return of_ring.take(of_run), places
+        sizes = np.where(side, begun, self.runs.take(run + 1) - first) * kept.take(of_ring)
+        of_run, places = _listed(first, sizes)
+        return zone[kept], ring[kept], (np.cumsum(kept) - 1).take(of_ring.take(of_run)), places
 
 
 class Vertices:
@@ -177,14 +180,14 @@ def _indexed(vertices: Any, sizes: Any, zones: Any, polygon: Any) -> Outlines:
             at_end = values.take(ends)
             run_boxes[:, axis] = np.minimum(np.minimum.reduceat(values, runs), at_end)
             run_boxes[:, axis + 2] = np.maximum(np.maximum.reduceat(values, runs), at_end)
-    stretch_boxes = _around(run_boxes, stretches)
+    stretch_boxes = _box_of(run_boxes, stretches)
     return Outlines(
         zones,
         polygon,
         rings,
         np.append(stretches, len(runs)),
         np.append(runs, len(vertices)),
-        _around(stretch_boxes, rings[:-1]),
+        _box_of(stretch_boxes, rings[:-1]),
         stretch_boxes,
         run_boxes,
     )
@@ -197,7 +200,7 @@ def _divided(amounts: Any, most: int) -> tuple[Any, Any]:
     return whose, share * amounts.take(whose) // shares.take(whose)
 
 
-def _around(boxes: Any, begins: Any) -> Any:
+def _box_of(boxes: Any, begins: Any) -> Any:
     """The box around all boxes from each beginning to the next."""
     found = np.empty((len(begins), 4))
     if len(begins):
@@ -227,6 +230,14 @@ def _sides(these: Any, boxes: Any) -> Any:
     outside = (these[:, 2] < boxes[:, 0]) | (these[:, 0] > boxes[:, 2]) * np.uint8(2)
     outside |= (these[:, 3] < boxes[:, 1]) * np.uint8(4) | (these[:, 1] > boxes[:, 3]) * np.uint8(8)
     return outside & (~outside + np.uint8(1))
+
+
+def _around(side: Any, of_ring: Any) -> Any:
+    """Whether each ring may go around its box or through it: without a run on each of the four sides it can't go around."""
+    if not len(side):
+        return np.empty(0, dtype=bool)
+    sides = np.bitwise_or.reduceat(np.where(side, side, _HERE), np.flatnonzero(_changes(of_ring)))
+    return (sides >= _HERE) | (sides == _ALL_SIDES)
 
 
 def _changes(numbers: Any) -> Any:

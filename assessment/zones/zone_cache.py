@@ -17,7 +17,7 @@ from ..vocabulary import LayerStatus
 from .array_file import read_arrays, write_arrays
 from .geometries import Geometries
 
-FORMAT = "2"
+FORMAT = "3"
 SUFFIX, _EARLIER = ".zones", ".npz"
 SMALLEST = 10_000
 """Vertices below which a layer is read again as fast as it is found."""
