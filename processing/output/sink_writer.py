@@ -28,7 +28,7 @@ from .geopackage_rows import GeoPackageRows, Unfit
 from .rows import NotWritten, Rows, RowTable
 from .sink_rows import SinkRows
 from .sinks import fields_of
-from .written_files import file_of, holds_rows, remove
+from .written_files import holds_rows, is_geopackage, remove
 
 HARMLESS_OPTIONS = {"fileEncoding"}
 """What the toolbox always states of a file, and a GeoPackage does not heed."""
@@ -140,12 +140,12 @@ class SinkWriter:
             given.useRemapping() or not set(given.createOptions) <= HARMLESS_OPTIONS
         ):
             return False
-        return self.results[name].lower().endswith(".gpkg") and Path(self.results[name]).is_file()
+        return is_geopackage(self.results[name]) and Path(self.results[name]).is_file()
 
     def _look_back(self) -> None:
-        """QGIS does not say when a file could not be finished, as on a full disk; then nothing is in it."""
+        """QGIS does not say when a GeoPackage could not be finished, as on a full disk; then nothing is in it."""
         for name, destination in self.results.items():
-            if self._counts[name] and file_of(destination).is_file() and not holds_rows(destination):
+            if self._counts[name] and is_geopackage(destination) and not holds_rows(destination):
                 raise self._unwritable(name)
 
     @contextmanager

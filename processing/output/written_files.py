@@ -14,6 +14,12 @@ def file_of(destination: str) -> Path:
     return Path(destination.partition("|")[0])
 
 
+def is_geopackage(destination: str) -> bool:
+    """Whether it is a GeoPackage on disk."""
+    path = file_of(destination)
+    return path.suffix.lower() == ".gpkg" and path.is_file()
+
+
 def holds_rows(destination: str) -> bool:
     """Whether there is at least one row in the table that a destination names."""
     path, table = file_of(destination), destination.partition("|layername=")[2]

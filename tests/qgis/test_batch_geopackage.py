@@ -257,12 +257,12 @@ def test_a_full_disk_leaves_nothing_behind(run_algorithm, sources, tmp_path, by_
 
 
 def test_a_failure_at_the_very_end_leaves_nothing_behind(run_algorithm, sources, tmp_path, monkeypatch) -> None:
-    from plantoets.processing.output import geopackage_rows
+    from plantoets.processing.output import geopackage_shapes
 
     def broken(self: Any) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(geopackage_rows.RTree, "finish", broken)
+    monkeypatch.setattr(geopackage_shapes.RTree, "finish", broken)
     made = tmp_path / "uit"
     made.mkdir()
     outputs = {table: str(made / f"{table.lower()}.gpkg") for table in ("ASSESSED", *TABLES)}
@@ -290,3 +290,39 @@ def test_cancelling_half_way_leaves_nothing_behind(provider, sources, tmp_path, 
     assert len(filled) == 2
     assert results == {}
     assert list(made.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE overlaps ADD COLUMN extra TEXT",
+        "INSERT INTO overlaps (plan) VALUES ('al iets')",
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('ander', 'attributes', 'ander', 0)",
+        "UPDATE gpkg_geometry_columns SET geometry_type_name = 'CURVEPOLYGON'",
+        "DROP TABLE rtree_overlaps_geom",
+        "DROP TABLE gpkg_contents",
+    ],
+)
+def test_a_file_that_is_not_as_expected_is_left_alone(run_algorithm, sources, tmp_path, change) -> None:
+    path = tmp_path / "overlaps.gpkg"
+    run_algorithm("assessplans", PLANS=batch("nothing"), ACTIVITY="overig", LAYER_SOURCES=sources, OVERLAPS=str(path))
+    with closing(sqlite3.connect(path)) as file:
+        fields = [name for (name,) in file.execute("SELECT name FROM pragma_table_info('overlaps')")][2:]
+        GeoPackageRows(path, fields).abandon()
+        triggers = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'overlaps'").fetchall()
+        for name, _ in triggers:
+            file.execute(f'DROP TRIGGER "{name}"')
+        file.execute(change)
+        file.commit()
+    before = path.read_bytes()
+    with pytest.raises(Unfit):
+        GeoPackageRows(path, fields)
+    assert path.read_bytes() == before
+
+
+def test_what_is_no_geopackage_is_left_alone(tmp_path) -> None:
+    (tmp_path / "f.gpkg").write_text("geen database", encoding="utf-8")
+    for path in (tmp_path / "f.gpkg", tmp_path / "is er niet" / "f.gpkg"):
+        with pytest.raises(Unfit):
+            GeoPackageRows(path, ["plan"])
+    assert (tmp_path / "f.gpkg").read_text(encoding="utf-8") == "geen database"
