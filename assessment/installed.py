@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from .catalogue.load import load_catalogue
 from .catalogue.rule import Catalogue
+from .resources import LAYERS, POLICY
 from .zones.bundled import read_bundled
 from .zones.zone_index import LayerSet
-
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-POLICY = RESOURCES / "policy"
-LAYERS = RESOURCES / "layers" / "plantoets.gpkg"
 
 
 def installed_catalogue() -> Catalogue:

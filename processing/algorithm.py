@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -19,11 +18,10 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..assessment.errors import Stopped
+from ..assessment.resources import RESOURCES
 from .engine import language, missing_engine, plain_errors, reason_against
 from .parameters import tr
 from .sources.guard import refuse_strange_files
-
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from ..assessment.resources import RESOURCES
 from .assess_plan import AssessPlan
 from .assess_plans import AssessPlans
 from .check_catalogue import CheckCatalogue
@@ -16,7 +15,7 @@ from .load_layers import LoadLayers
 from .refresh_sources import RefreshSources
 from .replay_report import ReplayReport
 
-ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "plantoets.svg"
+ICON = RESOURCES / "icons" / "plantoets.svg"
 
 
 class PlantoetsProvider(QgsProcessingProvider):  # type: ignore[misc]

@@ -25,8 +25,9 @@ from ..assessment.messages import Message
 from ..assessment.plan import Transform
 from ..assessment.planfiles.crs.to_rd import to_rd
 from ..assessment.planfiles.geometry.linear import NotReadable, to_shapely
+from ..assessment.vocabulary import CRS
 
-RD = QgsCoordinateReferenceSystem("EPSG:28992")
+RD = QgsCoordinateReferenceSystem(CRS)
 _PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 Convert = Callable[[Any], Any]
 """(n, 2) coordinates in, (n, 2) RD coordinates out; infinite where it can't be done."""

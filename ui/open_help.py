@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..assessment.resources import RESOURCES
 from ..processing.engine import language
 from .translation import tr
 
-HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
+HELP = RESOURCES / "help"
 
 
 def add_guide(iface: Any, menu: str, icon: QIcon) -> Callable[[], None]:

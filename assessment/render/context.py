@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Optional
 
-from ..installed import RESOURCES
+from ..resources import RESOURCES
 from ..vocabulary import Outcome, most_severe
 from . import sentences, tables
 from .grouping import Chapter, Entry, chapters

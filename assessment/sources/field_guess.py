@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..catalogue.strict_yaml import read_yaml
-from ..installed import RESOURCES
+from ..resources import RESOURCES
 
 SYNONYMS = RESOURCES / "sources" / "field-names.yaml"
 _ALIKE = 0.86

@@ -9,8 +9,8 @@ from typing import Optional
 
 from ..catalogue.names import LayerSpec
 from ..catalogue.strict_yaml import Entry, read_yaml
-from ..installed import RESOURCES
 from ..messages import Message
+from ..resources import RESOURCES
 from .layer_sources import LAYER, LayerSource, read_source_entry
 
 PRESETS = RESOURCES / "sources" / "national.yaml"

@@ -17,8 +17,9 @@ from qgis.core import (
 )
 
 from ...assessment.catalogue.names import LayerSpec
-from ...assessment.installed import LAYERS, installed_catalogue
+from ...assessment.installed import installed_catalogue
 from ...assessment.messages import Message
+from ...assessment.resources import LAYERS
 from ...assessment.sources.layer_sources import LayerSource, LayerSources, read_layer_sources
 from ...assessment.vocabulary import CRS, Precision
 from ..sources.error import SourceError

@@ -7,8 +7,8 @@ from typing import NamedTuple, Optional
 
 from ...assessment.catalogue.names import LayerSpec
 from ...assessment.catalogue.strict_yaml import Entry, read_yaml
-from ...assessment.installed import RESOURCES
 from ...assessment.messages import Message
+from ...assessment.resources import RESOURCES
 
 STYLES = RESOURCES / "styles"
 

@@ -8,9 +8,9 @@ import shapely
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 
-from ...assessment.installed import LAYERS
 from ...assessment.layers import Layer
 from ...assessment.messages import Message
+from ...assessment.resources import LAYERS
 from ...assessment.vocabulary import CRS, Precision
 from ..maps.layer_style import apply_style, draw_solid
 

@@ -29,6 +29,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from ...assessment.layers import Layer
 from ...assessment.messages import Message
 from ...assessment.render.office import MapImage
+from ...assessment.vocabulary import CRS
 from ..to_rd import RD
 from .map_backdrop import backdrop, caption
 from .map_furniture import Swatch, draw_furniture
@@ -112,7 +113,7 @@ def _plan_layers(model: Mapping[str, Any]) -> Iterator[QgsVectorLayer]:
             continue
         kind, symbol, look = _SYMBOLS[dimension]
         title = (_HANGING if uncertain else _PLAN).text(model["language"])
-        layer = QgsVectorLayer(f"Multi{kind}?crs=EPSG:28992", title, "memory")
+        layer = QgsVectorLayer(f"Multi{kind}?crs={CRS}", title, "memory")
         features = []
         for part in chosen:
             geometry = QgsGeometry()
@@ -132,7 +133,7 @@ def _ring(model: Mapping[str, Any], extent: QgsRectangle) -> Iterator[QgsVectorL
     x_min, y_min, x_max, y_max = (float(value) for value in bounds)
     if max(x_max - x_min, y_max - y_min) > TOO_SMALL * extent.width():
         return
-    layer = QgsVectorLayer("Point?crs=EPSG:28992", _PLAN.text(model["language"]), "memory")
+    layer = QgsVectorLayer(f"Point?crs={CRS}", _PLAN.text(model["language"]), "memory")
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromPointXY(extent.center()))
     layer.dataProvider().addFeatures([feature])

@@ -9,6 +9,7 @@ from qgis.core import QgsExpression, QgsVectorLayer
 
 from ...assessment.catalogue.names import LayerSpec
 from ...assessment.sources.layer_sources import LayerSource
+from ...assessment.vocabulary import CRS
 from .error import SourceError, not_opened
 from .services.kept import Fetcher, is_service
 
@@ -55,7 +56,7 @@ def opened_source(spec: LayerSpec, source: LayerSource, folder: Optional[Path], 
 
 def _nowhere(empty: QgsVectorLayer) -> QgsVectorLayer:
     """An empty file need not tell its kind of geometry or its place (GeoJSON doesn't): nothing lies there, anywhere."""
-    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:28992", empty.name(), "memory")
+    layer = QgsVectorLayer(f"MultiPolygon?crs={CRS}", empty.name(), "memory")
     layer.dataProvider().addAttributes(empty.fields().toList())
     layer.updateFields()
     return layer

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from ...assessment.resources import ACTIVITIES
 from ..translation import tr
-
-FILE = Path(__file__).resolve().parents[2] / "resources" / "policy" / "activities.yaml"
 
 
 class Activity(NamedTuple):
@@ -24,7 +22,7 @@ def activities(language: str) -> tuple[Activity, ...]:
     """All development types, in the order of the catalogue."""
     from ...assessment.catalogue.strict_yaml import read_yaml
 
-    fields = read_yaml(FILE).fields(required=("activities",), optional=("groups",))
+    fields = read_yaml(ACTIVITIES).fields(required=("activities",), optional=("groups",))
     found = []
     for key, entry in fields["activities"].items():
         words = entry.fields(required=("nl", "en", "theme"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from ..translation import tr
+from .rd import rd_crs
 
 
 class CrsQuestion(QDialog):
@@ -33,7 +33,7 @@ class CrsQuestion(QDialog):
             layout.addWidget(button)
         self.other = QRadioButton(tr("Another coordinate system:"), self)
         self.picker = QgsProjectionSelectionWidget(self)
-        self.picker.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+        self.picker.setCrs(rd_crs())
         self.picker.crsChanged.connect(lambda _: self.other.setChecked(True))
         layout.addWidget(self.other)
         layout.addWidget(self.picker)

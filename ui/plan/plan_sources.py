@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
 from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
 
+from ...assessment.resources import EXAMPLE, PARAMETERS
 from ...processing.engine import bind_geos
 from ..store.draft import Draft, PartDraft
 from .activities import known_activity
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "example" / "voorbeeldplan.gpkg"
 ACTIVITY_FIELDS = ("activity", "ontwikkelingstype", "activiteit")
 NAME_FIELDS = ("name", "naam", "label", "omschrijving")
-PARAMETERS_FILE = Path(__file__).resolve().parents[2] / "resources" / "policy" / "parameters.yaml"
 
 
 class Taken(NamedTuple):
@@ -105,6 +103,6 @@ def _parameter_kinds() -> dict[str, str]:
     from ...assessment.catalogue.strict_yaml import read_yaml
 
     kinds = {}
-    for key, entry in read_yaml(PARAMETERS_FILE).items():
+    for key, entry in read_yaml(PARAMETERS).items():
         kinds[key] = entry.fields(required=("title", "kind"), optional=("unit", "minimum", "maximum", "values"))["kind"].text()
     return kinds

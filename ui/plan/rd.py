@@ -15,7 +15,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-RD_ID = "EPSG:28992"
+from ...assessment.vocabulary import CRS
+
 CURVE_TOLERANCE_M = 0.005
 
 GeometryType = QgsWkbTypes.GeometryType
@@ -23,7 +24,7 @@ GeometryType = QgsWkbTypes.GeometryType
 
 def rd_crs() -> QgsCoordinateReferenceSystem:
     """RD New."""
-    return QgsCoordinateReferenceSystem(RD_ID)
+    return QgsCoordinateReferenceSystem(CRS)
 
 
 def to_rd(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Optional[QgsGeometry]:

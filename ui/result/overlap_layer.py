@@ -17,8 +17,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from ...assessment.vocabulary import CRS
 from ...processing.output.outcome_symbols import outcome_renderer
-from ..plan.rd import RD_ID, from_wkb
+from ..plan.rd import from_wkb
 from ..translation import tr
 
 GeometryType = QgsWkbTypes.GeometryType
@@ -39,7 +40,7 @@ def overlap_layers(overlaps: Iterable[Any], layer_title: Callable[[str], str], o
 
 
 def _layer(kind: Any, overlaps: list[Any], layer_title: Callable[[str], str], outcome_words: Mapping[str, str]) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{KINDS[kind]}?crs={RD_ID}", tr("Plantoets: overlaps"), "memory")
+    layer = QgsVectorLayer(f"{KINDS[kind]}?crs={CRS}", tr("Plantoets: overlaps"), "memory")
     text, number = QVariant.Type.String, QVariant.Type.Double
     fields = {
         "part": text,

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ...messages import Message
+from ...vocabulary import CRS as RD
 from ..errors import PlanFileError, not_finite, too_many
 from ..geometry.arcs import Coordinates
 from ..limits import MAX_VERTICES
@@ -49,7 +50,7 @@ def project(features: tuple[RawFeature, ...], crs: str | None) -> Projected:
         result, transforms[system or ""], notes = _to_rd(geometries, system, asked=crs is None)
         warnings.extend(notes)
         for index, geometry in zip(indices, result):
-            moved[index] = replace(features[index], geometry=geometry, crs="EPSG:28992")
+            moved[index] = replace(features[index], geometry=geometry, crs=RD)
     return Projected(tuple(moved), *_summary(groups, transforms, warnings))
 
 
@@ -57,7 +58,7 @@ def _summary(
     groups: dict[str | None, list[int]], transforms: dict[str, RdTransform | None], warnings: list[Message]
 ) -> tuple[str, RdTransform | None, tuple[Message, ...]]:
     counts = Counter({system or "": len(indices) for system, indices in groups.items()})
-    main = counts.most_common(1)[0][0] if counts else "EPSG:28992"
+    main = counts.most_common(1)[0][0] if counts else RD
     if len(counts) > 1:
         listed = ", ".join(shown(system) for system in sorted(counts))
         warnings.append(

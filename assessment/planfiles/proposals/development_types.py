@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from ...catalogue.strict_yaml import read_yaml
-
-FILE = Path(__file__).resolve().parents[3] / "resources" / "policy" / "activities.yaml"
+from ...resources import ACTIVITIES
 
 
 @lru_cache(maxsize=1)
 def development_types() -> frozenset[str]:
     """Their ids; from the one file, for the whole catalogue takes longer to read than a plan."""
-    listed = read_yaml(FILE).fields(required=("activities",), optional=("groups",))["activities"]
+    listed = read_yaml(ACTIVITIES).fields(required=("activities",), optional=("groups",))["activities"]
     return frozenset(name for name, _ in listed.items())

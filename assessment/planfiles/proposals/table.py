@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...catalogue.strict_yaml import Entry, read_yaml
 from ...messages import Message
+from ...resources import RESOURCES
 from .development_types import development_types
 from .words import is_word, pattern_of, plain
 
@@ -46,7 +47,7 @@ class MappingTable:
 @lru_cache(maxsize=1)
 def default_table() -> MappingTable:
     """The table that comes with the plugin."""
-    return load_table(Path(__file__).resolve().parents[3] / "resources" / "planfiles" / "mapping.yaml")
+    return load_table(RESOURCES / "planfiles" / "mapping.yaml")
 
 
 def load_table(path: Path) -> MappingTable:
