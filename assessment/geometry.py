@@ -67,8 +67,7 @@ def depth(inner: BaseGeometry, edge: BaseGeometry, enough: float) -> float:
     """
     if edge.is_empty:
         return math.inf
-    corners = shapely.points(shapely.get_coordinates(inner))
-    best = float(np.max(shapely.distance(corners, edge), initial=0.0))
+    best = _deepest_corner(inner, edge)
     if best > enough or dimension(inner) < 2:
         return best
     near = shapely.intersection(edge, shapely.box(*shapely.bounds(shapely.buffer(shapely.box(*inner.bounds), enough + 1.0))))
@@ -76,3 +75,16 @@ def depth(inner: BaseGeometry, edge: BaseGeometry, enough: float) -> float:
     if deeper.is_empty:
         return best
     return max(best, float(shapely.distance(deeper.representative_point(), edge)))
+
+
+def _deepest_corner(inner: BaseGeometry, edge: BaseGeometry) -> float:
+    """How far the corner farthest from `edge` lies from it; GEOS looks at all of an edge, so first only at what is near."""
+    corners = shapely.points(shapely.get_coordinates(inner))
+    if dimension(edge) == 1:
+        west, south, east, north = inner.bounds
+        away = math.hypot(east - west, north - south)
+        near = shapely.clip_by_rect(edge, west - away, south - away, east + away, north + away)
+        farthest = float(np.max(shapely.distance(corners, near), initial=0.0))
+        if farthest <= away:  # also false where nothing is near: then it is not a number
+            return farthest
+    return float(np.max(shapely.distance(corners, edge), initial=0.0))

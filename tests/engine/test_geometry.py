@@ -5,9 +5,11 @@ import random
 
 import pytest
 import shapely
+from hypothesis import given, settings, strategies as st
 from plantoets.assessment import geometry as planar
 from plantoets.assessment.intake.repair import highest
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
+from world import ragged
 
 BOW_TIE = Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
 
@@ -57,6 +59,18 @@ def test_a_square_has_a_point_that_lies_as_deep_as_its_middle_and_no_deeper() ->
 
 def test_a_corner_that_is_deep_enough_settles_it() -> None:
     assert planar.depth(box(40, 40, 60, 60), box(0, 0, 100, 100).boundary, enough=10) == pytest.approx(40)
+
+
+@settings(max_examples=200)
+@given(st.integers(0, 10_000), st.sampled_from([0.02, 0.3, 1.0, 4.0]), st.booleans())
+def test_how_deep_a_corner_lies_does_not_depend_on_looking_near_first(seed: int, size: float, snapped: bool) -> None:
+    """Pieces inside, across and around a ragged edge, far from it and on it, with corners on whole metres or not."""
+    zone, piece = ragged(seed, 80, 1000), ragged(seed + 1, 9, 500 * size, holes=False)
+    if snapped:
+        zone, piece = shapely.set_precision(zone, 1.0), shapely.set_precision(piece, 1.0)
+    corners = shapely.points(shapely.get_coordinates(piece))
+    plain = float(shapely.distance(corners, zone.boundary).max())
+    assert planar.depth(piece, zone.boundary, enough=0.0) == pytest.approx(plain, abs=1e-9)
 
 
 def test_without_an_edge_the_depth_is_infinite() -> None:

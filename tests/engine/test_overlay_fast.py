@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 
 import pytest
@@ -15,7 +14,7 @@ from plantoets.assessment.zones.zone_index import LayerSet
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
-from world import X, Y, layer, square
+from world import X, Y, layer, ragged, square
 
 
 def plain(part: BaseGeometry, zones: list[BaseGeometry]) -> list[float]:
@@ -32,18 +31,6 @@ def fast(part: BaseGeometry, zones: list[BaseGeometry], workers: int = 1) -> lis
 
 def agree(part: BaseGeometry, zones: list[BaseGeometry]) -> None:
     assert fast(part, zones) == pytest.approx(plain(part, zones), rel=1e-9, abs=1e-5)
-
-
-def ragged(seed: int, corners: int, reach: float, holes: bool = True) -> Polygon:
-    generator = random.Random(seed)
-
-    def ring(scale: float) -> list[tuple[float, float]]:
-        away = [generator.uniform(0.3, 1.0) * reach * scale for _ in range(corners)]
-        return [(math.cos(2 * math.pi * n / corners) * r, math.sin(2 * math.pi * n / corners) * r) for n, r in enumerate(away)]
-
-    hole = [ring(0.25)] if holes and generator.random() < 0.5 else []
-    east, north = generator.uniform(-400, 400), generator.uniform(-400, 400)
-    return translate(Polygon(ring(1.0), hole), X + east, Y + north)
 
 
 SEEDS = st.integers(0, 10**6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import random
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -16,7 +18,7 @@ from plantoets.assessment.messages import Message
 from plantoets.assessment.plan import PartInput, make_plan
 from plantoets.assessment.vocabulary import LayerStatus, Precision
 from shapely.affinity import translate
-from shapely.geometry import box
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 TODAY = date(2026, 11, 24)
@@ -32,6 +34,19 @@ def catalogue() -> Catalogue:
 def square(side: float = 200.0, east: float = 0.0, north: float = 0.0) -> BaseGeometry:
     """A square in RD with its south-west corner `east` and `north` of a spot near Assen; metres."""
     return box(X + east, Y + north, X + east + side, Y + north + side)
+
+
+def ragged(seed: int, corners: int, reach: float, holes: bool = True) -> Polygon:
+    """A polygon with an irregular edge, and at times a hole, within `reach` metres of somewhere near Assen."""
+    generator = random.Random(seed)
+
+    def ring(scale: float) -> list[tuple[float, float]]:
+        away = [generator.uniform(0.3, 1.0) * reach * scale for _ in range(corners)]
+        return [(math.cos(2 * math.pi * n / corners) * r, math.sin(2 * math.pi * n / corners) * r) for n, r in enumerate(away)]
+
+    hole = [ring(0.25)] if holes and generator.random() < 0.5 else []
+    east, north = generator.uniform(-400, 400), generator.uniform(-400, 400)
+    return translate(Polygon(ring(1.0), hole), X + east, Y + north)
 
 
 def at(geometry: BaseGeometry) -> BaseGeometry:
