@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 import numpy as np
 import shapely
@@ -100,7 +100,7 @@ class Layer:
 def make_layer(
     spec: LayerSpec,
     origin: Origin,
-    geometries: Sequence[Any],
+    geometries: Union[Sequence[Any], Geometries],
     columns: Mapping[str, Sequence[Any]],
     features: Sequence[str],
     wkb: Optional[Sequence[bytes]] = None,
@@ -113,8 +113,11 @@ def make_layer(
         wkb: the geometries as little-endian 2D WKB, where the source has them as such.
     """
     notes: list[Message] = []
-    given = np.empty(len(geometries), dtype=object)
-    given[:] = geometries
+    if isinstance(geometries, Geometries):
+        given = geometries[:]
+    else:
+        given = np.empty(len(geometries), dtype=object)
+        given[:] = geometries
     kept, keep, changed = _repaired(given, notes)
     attributes = {
         attribute.name: _column(attribute, [columns[attribute.name][index] for index in keep], notes)
@@ -126,7 +129,7 @@ def make_layer(
         spec=spec,
         status=LayerStatus.OK if keep else LayerStatus.EMPTY,
         origin=origin,
-        geometries=Geometries.of(kept, content),
+        geometries=geometries if isinstance(geometries, Geometries) and not changed else Geometries.of(kept, content),
         attributes=attributes,
         features=tuple(str(features[index]) for index in keep),
         sha256=_digest(content, attributes),

@@ -15,7 +15,7 @@ from .outlines import Outlines, Vertices, outlines_of, upto
 KEPT_VERTICES = 200_000
 """So many vertices of a layer stay in memory as geometries, at most."""
 
-_STEP = 1024
+_STEP = 256
 _MULTIPOLYGON = 6
 
 
@@ -36,29 +36,43 @@ class Geometries:
     @classmethod
     def of(cls, geometries: Any, wkb: Sequence[bytes]) -> Geometries:
         """Geometries and the same as little-endian WKB of two dimensions."""
+        made = cls.of_wkb(wkb)
+        if len(made.vertices) <= KEPT_VERTICES:
+            made._keep(range(len(geometries)), geometries)
+        return made
+
+    @classmethod
+    def of_wkb(cls, wkb: Sequence[bytes]) -> Geometries:
+        """Geometries as little-endian WKB of two dimensions.
+
+        Raises:
+            ValueError: a ring is not closed, or can't be one.
+        """
         vertices, outlines = outlines_of(wkb)
-        others = [b"" if begin < end else zone for zone, begin, end in zip(wkb, outlines.zones.tolist(), outlines.zones[1:].tolist())]
-        made = cls(
+        is_other = outlines.zones[1:] == outlines.zones[:-1]
+        others = [zone if other else b"" for zone, other in zip(wkb, is_other.tolist())]
+        bounds, dimensions = outlines.bounds, np.where(is_other, 0, 2).astype(np.int8)
+        if is_other.any():
+            made = shapely.from_wkb([zone for zone in others if zone])
+            bounds[is_other], dimensions[is_other] = shapely.bounds(made), shapely.get_dimensions(made)
+        return cls(
             {
                 **{item.name: getattr(outlines, item.name) for item in fields(Outlines)},
                 "vertices": vertices,
-                "bounds": shapely.bounds(geometries).reshape(-1, 4),
-                "dimensions": shapely.get_dimensions(geometries).astype(np.int8),
-                "multi": shapely.get_type_id(geometries) == _MULTIPOLYGON,
+                "bounds": bounds,
+                "dimensions": dimensions,
+                "multi": np.array([zone[1] == _MULTIPOLYGON for zone in wkb], dtype=bool),
                 "others": np.frombuffer(b"".join(others), dtype=np.uint8),
                 "other_begins": upto([len(zone) for zone in others]),
             }
         )
-        if len(vertices) <= KEPT_VERTICES:
-            made._keep(range(len(geometries)), geometries)
-        return made
 
     def __len__(self) -> int:
         return len(self.bounds)
 
     def __iter__(self) -> Iterator[BaseGeometry]:
-        for start in range(0, len(self), _STEP):
-            yield from self[start : start + _STEP]
+        for some in _steps(np.arange(len(self))):
+            yield from self[some]
 
     def __array__(self, dtype: Any = None, copy: Optional[bool] = None) -> Any:
         return self[:]
@@ -73,8 +87,7 @@ class Geometries:
     @property
     def areas(self) -> Any:
         """The area of each zone."""
-        steps = (np.arange(start, min(start + _STEP, len(self))) for start in range(0, len(self), _STEP))
-        return np.concatenate([np.empty(0), *(shapely.area(self._new(step)) for step in steps)])
+        return np.concatenate([np.empty(0), *(shapely.area(self._new(some)) for some in _steps(np.arange(len(self))))])
 
     def _several(self, numbers: Any) -> Any:
         found = np.empty(len(numbers), dtype=object)
@@ -82,7 +95,7 @@ class Geometries:
         missing = np.flatnonzero(shapely.is_missing(found))
         if len(missing):
             lacking, which = np.unique(numbers[missing], return_inverse=True)
-            made = self._new(lacking)
+            made = np.concatenate([self._new(some) for some in _steps(lacking)])
             self._keep(lacking.tolist(), made)
             found[missing] = made[which]
         return found
@@ -105,3 +118,8 @@ class Geometries:
             self._made_vertices = 0
         self._made_vertices += vertices
         self._made.update(zip(numbers, geometries))
+
+
+def _steps(numbers: Any) -> Iterator[Any]:
+    """So many at a time that their vertices stay near the processor."""
+    return (numbers[start : start + _STEP] for start in range(0, len(numbers), _STEP))

@@ -21,6 +21,7 @@ STRETCH = 16
 """So many runs at most are looked at as one."""
 
 _EMPTY = shapely.Polygon()
+_LEAST = 4  # vertices of a ring
 _COUNT = Struct("<I").unpack_from
 _POLYGON, _MULTIPOLYGON = 3, 6
 _ALL_SIDES, _HERE = np.uint8(15), np.uint8(16)
@@ -60,6 +61,14 @@ class Outlines:
         zone, ring = _members(self.zones, numbers)
         first, end = (self.runs.take(self.stretches.take(self.rings.take(place))) for place in (ring, ring + 1))
         return self._built(numbers, zone, ring, *_listed(first, end - first), vertices)
+
+    @property
+    def bounds(self) -> Any:
+        """The box around each zone; without a ring it is nowhere."""
+        found = np.full((len(self.zones) - 1, 4), np.nan)
+        there = np.flatnonzero(self.zones[1:] > self.zones[:-1])
+        found[there] = _box_of(self.ring_boxes, self.zones.take(there))
+        return found
 
     def _built(self, numbers: Any, zone: Any, ring: Any, of_ring: Any, places: Any, vertices: Vertices) -> Any:
         if not len(ring):
@@ -108,7 +117,11 @@ class Vertices:
 
 
 def outlines_of(zones: Sequence[bytes]) -> tuple[Any, Outlines]:
-    """The vertices and outlines of zones given as little-endian WKB of two dimensions; what is no polygon has none."""
+    """The vertices and outlines of zones given as little-endian WKB of two dimensions; what is no polygon has none.
+
+    Raises:
+        ValueError: a ring is not closed, or can't be one.
+    """
     coordinates: list[memoryview] = []
     polygon: list[int] = []
     ends = []
@@ -121,6 +134,9 @@ def outlines_of(zones: Sequence[bytes]) -> tuple[Any, Outlines]:
         ends.append(len(coordinates))
     vertices = np.frombuffer(b"".join(coordinates), dtype="<c16")
     sizes = np.array([len(ring) // 16 for ring in coordinates], dtype=np.int64)
+    ring_ends = np.cumsum(sizes)
+    if (sizes < _LEAST).any() or (vertices.take(ring_ends - sizes) != vertices.take(ring_ends - 1)).any():
+        raise ValueError("a ring is open")
     return vertices, _indexed(vertices, sizes, np.array([0, *ends]), np.array(polygon, dtype=np.int64))
 
 
@@ -162,6 +178,8 @@ def _polygons(wkb: bytes) -> list[list[memoryview]]:
             rings.append(view[place + 4 : end])
             place = end
         polygons.append(rings)
+    if place > len(wkb):
+        raise ValueError("broken off")
     return polygons
 
 

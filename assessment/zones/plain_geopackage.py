@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ import numpy as np
 import shapely
 
 from ..facts import Value
+from .geometries import Geometries
 
 _HEADER_BYTES = (8, 40, 56, 56, 72)
 _PLAIN_WKB = frozenset(b"\x01" + kind.to_bytes(4, "little") for kind in range(1, 7))
@@ -63,7 +65,7 @@ def read_plain(path: Path, table: str, columns: Mapping[str, str], where: Option
             if shape is None or not set(columns.values()) <= set(shape.types) or (where and not _is_plain_condition(where, shape)):
                 return None
             return _rows(database, table, shape, columns, where)
-    except (sqlite3.Error, OSError, ValueError, OverflowError):
+    except (sqlite3.Error, OSError, ValueError, OverflowError, struct.error, shapely.errors.ShapelyError):
         return None
 
 
@@ -109,13 +111,28 @@ def _rows(
     plain = {column: _values(read[column], shape.types[column]) for column in columns.values()}
     if wkb is None or any(column is None for column in plain.values()):
         return None
-    given = np.empty(len(wkb), dtype=object)
-    given[:] = wkb
-    geometries = shapely.from_wkb(given, on_invalid="ignore")
-    if not (shapely.is_empty(geometries) | shapely.is_missing(geometries) | (shapely.get_dimensions(geometries) == shape.dimension)).all():
+    geometries = _geometries(wkb)
+    if not _fit(geometries, shape.dimension):
         return None
     chosen = {name: column for name, source in columns.items() if (column := plain[source]) is not None}
     return PlainTable(geometries, wkb, chosen, [str(key) for key in read[shape.key]])
+
+
+def _geometries(wkb: Sequence[Optional[bytes]]) -> Any:
+    """All of them as arrays where there are all, for nothing is read faster; otherwise one by one."""
+    there = [shape for shape in wkb if shape is not None]
+    if len(there) == len(wkb):
+        return Geometries.of_wkb(there)
+    given = np.empty(len(wkb), dtype=object)
+    given[:] = wkb
+    return shapely.from_wkb(given, on_invalid="ignore")
+
+
+def _fit(geometries: Any, dimension: int) -> bool:
+    """Whether all have the dimension that the table promises; what is empty has any."""
+    if isinstance(geometries, Geometries):
+        return bool((np.isnan(geometries.bounds[:, 0]) | (geometries.dimensions == dimension)).all())
+    return bool((shapely.is_empty(geometries) | shapely.is_missing(geometries) | (shapely.get_dimensions(geometries) == dimension)).all())
 
 
 def _quoted(name: str) -> str:

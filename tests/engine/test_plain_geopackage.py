@@ -125,6 +125,37 @@ def test_text_in_a_column_of_numbers_is_left_to_gdal(plain: Path) -> None:
     assert read_plain(plain, "vlakken", COLUMNS, None, 28992) is not None
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda wkb: wkb[:-40],
+        lambda wkb: wkb[:-8] + b"\0" * 8,
+        lambda wkb: wkb[:18] + b"\xff\xff\xff\x7f" + wkb[22:],
+        lambda wkb: wkb[:5] + b"\x09" + wkb[6:],
+    ],
+    ids=["broken off", "open ring", "more vertices than bytes", "more parts than bytes"],
+)
+def test_a_geometry_that_is_damaged_is_left_to_gdal(plain: Path, damage) -> None:
+    with sqlite3.connect(plain) as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{name}"')
+        (blob,) = database.execute("SELECT geom FROM vlakken WHERE fid = 1").fetchone()
+        head = len(blob) - len(shapely.to_wkb(ROWS[0][0], byte_order=1))
+        database.execute("UPDATE vlakken SET geom = ? WHERE fid = 1", (blob[:head] + damage(blob[head:]),))
+    assert read_plain(plain, "vlakken", COLUMNS, None, 28992) is None
+
+
+def test_a_zone_without_geometry_is_one(plain: Path) -> None:
+    with sqlite3.connect(plain) as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{name}"')
+        database.execute("UPDATE vlakken SET geom = NULL WHERE fid = 2")
+    read = read_plain(plain, "vlakken", COLUMNS, None, 28992)
+    assert [shape is not None for shape in read.geometries] == [True, False, True]
+    made = make_layer(catalogue().names.layers["archeologie"], ORIGIN, read.geometries, read.columns, read.features, read.wkb)
+    assert [made.features, "1 objecten zonder" in made.message.nl] == [("1", "3"), True]
+
+
 def large() -> Layer:
     angles = [n / (SMALLEST / 2) * 6.283185 for n in range(SMALLEST // 2)]
     ring = Polygon([(X + 400 * math.cos(angle), Y + 400 * math.sin(angle)) for angle in angles])
@@ -142,6 +173,23 @@ def test_a_layer_that_was_kept_is_the_layer(tmp_path: Path) -> None:
     same = ("status", "attributes", "features", "sha256", "message")
     assert [getattr(kept, name) for name in same] == [getattr(layer, name) for name in same]
     assert cache.load("andere", layer.spec, ORIGIN) is None
+
+
+def test_zones_of_several_kinds_are_kept_too(tmp_path: Path) -> None:
+    ring = large().geometries[0]
+    shapes = [Point(X, Y), ring, ring.boundary, MultiPolygon([ring])]
+    columns: dict[str, list[None]] = {"niveau": [None] * 4}
+    layer = make_layer(catalogue().names.layers["archeologie"], ORIGIN, shapes, columns, list("1234"))
+    ZoneCache(tmp_path).store("sleutel", layer)
+    kept = ZoneCache(tmp_path).load("sleutel", layer.spec, ORIGIN)
+    assert [shapely.to_wkb(shape) for shape in kept.geometries] == [shapely.to_wkb(shape) for shape in shapes]
+
+
+def test_what_an_earlier_version_kept_goes(tmp_path: Path) -> None:
+    (tmp_path / "oud.npz").write_bytes(bytes(100))
+    (tmp_path / "eigen.txt").write_text("van een ander", encoding="utf-8")
+    ZoneCache(tmp_path).store("sleutel", large())
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".txt", ".zones"]
 
 
 def test_a_damaged_or_unwritable_cache_is_no_cache(tmp_path: Path) -> None:
