@@ -70,17 +70,10 @@ def _speeds(axes: Any, results: dict[str, Any]) -> None:
         if bar.asked:
             axes.plot([bar.asked] * 2, [place - 0.46, place + 0.46], color=ASKED, linewidth=2.2, solid_capstyle="butt")
             beyond = bar.asked > fast + 0.17 * widest
-            axes.annotate(
-                f"asked {bar.asked:.0f}×",
-                (bar.asked, place - 0.46),
-                (0, 2),
-                textcoords="offset points",
-                color=ASKED,
-                fontsize=8,
-                ha="center",
-            )
+            _beside(axes, f"asked {bar.asked:.0f}×", (bar.asked, place - 0.46), (0, 2), color=ASKED, fontsize=8, ha="center")
             right = fast if beyond else max(fast, bar.asked)
-        axes.text(right + widest * 0.012, place, f"{fast:.1f}×  ·  {bar.seconds:.1f} s", va="center", fontsize=8)
+        spent = f"{bar.seconds:.1f} s" if bar.seconds >= 1 else f"{bar.seconds:.2f} s"
+        axes.text(right + widest * 0.012, place, f"{fast:.1f}×  ·  {spent}", va="center", fontsize=8)
     axes.set_xlabel("times as fast as QGIS's overlap analysis, files to areas; whole batch: files to three GeoPackages")
     axes.set_title(f"{results['plans']:,} plans on {results['made']['zones']:,} zones", loc="left", fontsize=10, fontweight="bold", pad=12)
 
@@ -93,26 +86,22 @@ def _growth(axes: Any, results: dict[str, Any]) -> None:
         "overlay": (OURS, "o-", [grown[count]["overlay"]["stages"]["overlay"] for count in counts]),
     }
     for name, (colour, style, seconds) in lines.items():
-        straight = [seconds[-1] * count / counts[-1] for count in counts]
+        straight = [seconds[-2] * count / counts[-2] for count in counts]
         axes.loglog(counts, straight, "--", color=colour, linewidth=0.9, alpha=0.55)
         axes.loglog(counts, seconds, style, color=colour, markersize=5)
         for count, spent in zip(counts, seconds):
-            axes.annotate(
-                f"{spent:.2g} s" if spent < 10 else f"{spent:.0f} s",
-                (count, spent),
-                (6, -11),
-                textcoords="offset points",
-                fontsize=8,
-                color=colour,
-            )
+            said = f"{spent:.2g} s" if spent < 10 else f"{spent:.0f} s"
+            _beside(axes, said, (count, spent), (6, -11), color=colour, fontsize=8)
         _beside(axes, name, (counts[-1], seconds[-1]), (0, 9), color=colour, fontweight="bold", ha="center")
     axes.set_xticks(counts, [f"{count:,}" for count in counts])
     axes.minorticks_off()
     axes.yaxis.set_major_formatter("{x:g}")
     axes.set_xlim(counts[0] / 1.3, counts[-1] * 3)
+    lowest, highest = axes.get_ylim()
+    axes.set_ylim(lowest, highest * 2)
     axes.set_xlabel("plans")
     axes.set_ylabel("seconds")
-    axes.set_title("Growth; dashed: linear", loc="left", fontsize=10, fontweight="bold", pad=12)
+    axes.set_title(f"Growth; dashed: as {counts[-2]:,} plans", loc="left", fontsize=10, fontweight="bold", pad=12)
 
 
 def _beside(axes: Any, text: str, place: tuple[float, float], points: tuple[float, float], **look: Any) -> None:

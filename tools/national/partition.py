@@ -54,9 +54,14 @@ def read_plans(path: Path, size: int) -> Iterator[list[PlanRow]]:
     """The plans of a GeoPackage with the fields `naam`, `activity` and any parameters, in partitions."""
     known = installed_catalogue().names.parameters
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-        table, column = database.execute("SELECT table_name, column_name FROM gpkg_geometry_columns").fetchone()
+        found = database.execute("SELECT table_name, column_name FROM gpkg_geometry_columns").fetchall()
+        if len(found) != 1:
+            raise SystemExit(f"{path}: expected one layer with plans, found {len(found)}.")
+        ((table, column),) = found
         rows = database.execute(" ".join(("SELECT * FROM", f'"{table}"', "ORDER BY rowid")))
         names = [described[0] for described in rows.description]
+        if absent := [name for name in ("naam", "activity") if name not in names]:
+            raise SystemExit(f"{path}: plans need the fields naam and activity; there is no {' and no '.join(absent)}.")
         while partition := rows.fetchmany(size):
             yield [_plan_row(dict(zip(names, row)), column, known) for row in partition]
 
@@ -64,7 +69,7 @@ def read_plans(path: Path, size: int) -> Iterator[list[PlanRow]]:
 def _plan_row(row: Mapping[str, Any], column: str, known: Mapping[str, Any]) -> PlanRow:
     geometry = geometry_of(row[column])
     parameters = {name: value for name, value in row.items() if name in known and value is not None}
-    return PlanRow(str(row["naam"]), str(row["activity"]), b"" if geometry is None else geometry.wkb, parameters)
+    return PlanRow(str(row["naam"] or ""), str(row["activity"] or ""), b"" if geometry is None else geometry.wkb, parameters)
 
 
 def assess_partition(plans: Sequence[PlanRow], sources: str, today: date, threads: int = 1) -> Answers:
