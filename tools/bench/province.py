@@ -39,7 +39,7 @@ NUMBERS = {
     "max_milieucategorie": (3, 4, 5),
 }
 
-REACH_M = 3700.0
+REACH_M = 3150.0
 """Cells of a network lie within so many metres, east and north, of its middle."""
 
 
@@ -63,8 +63,8 @@ LAYERS = {
     "macrogradient": Kind("blob", 60, 500, 1500),
     "openheid": Kind("patch", 760, 160, 0.22),
     "stiltegebied": Kind("blob", 40, 900, 1800),
-    "aardkundig": Kind("patch", 1400, 200, 0.38),
-    "archeologie": Kind("patch", 12_000, 52, 0.42, 14_200),
+    "aardkundig": Kind("patch", 1400, 200, 0.34),
+    "archeologie": Kind("patch", 12_000, 52, 0.38, 14_000),
     "cultuurhistorie": Kind("tiling", 8100, 100),
     "samenhang_kernkwaliteiten": Kind("blob", 60, 800, 1500),
     "bebouwde_kom": Kind("blob", 330, 260, 450),

@@ -33,12 +33,15 @@ def main() -> None:
     parser.add_argument("--size", default="full")
     parser.add_argument("--to", type=Path, default=ROOT / "docs")
     given = parser.parse_args()
-    from plot import plot  # of the benchmark's own environment
+    from picture import picture  # these two need the benchmark's own environment
+    from plot import plot
 
     results = json.loads((KEPT_FOLDER / f"results-{given.size}.json").read_text(encoding="utf-8"))
     (given.to / "images").mkdir(parents=True, exist_ok=True)
     (given.to / "performance.md").write_text(page(results, TEXT.read_text(encoding="utf-8")), encoding="utf-8")
     plot(results, given.to / "images" / "performance.svg")
+    folder = KEPT_FOLDER / given.size
+    picture(folder / "provincie.gpkg", folder / f"plannen_{results['plans']}.gpkg", given.to / "images" / "province.png")
 
 
 def page(results: dict[str, Any], text: str) -> str:

@@ -10,8 +10,11 @@ import shapely
 
 Bounds = tuple[float, float, float, float]
 
-WAVES = ((9000.0, 0.30), (2600.0, 0.24), (700.0, 0.16), (190.0, 0.10))
+WAVES = ((6000.0, 0.16), (1500.0, 0.40), (500.0, 0.24), (140.0, 0.12))
 """Wavelengths in m and slopes of the unrest of a tiling's borders; the slopes add up to less than 1, so that nothing folds over."""
+
+MOVED = 0.33
+"""How far, in cells, a corner of a tiling's grid is moved at most; from half a cell on borders could cross."""
 
 NETWORK = 10
 """So many cells has a network, give or take."""
@@ -41,21 +44,30 @@ def strip(random: Any, centre: Any, length: float, width: float, vertices: int) 
 
 
 def tiling(random: Any, bounds: Bounds, side: int, vertices: int, chosen: Optional[int] = None) -> Iterator[Any]:
-    """Cells that share ragged borders and leave no gap: a square grid, bent by a smooth map that folds nowhere.
+    """Cells that share ragged borders and leave no gap: a grid of moved corners, bent by a smooth map that folds nowhere.
 
     Args:
         side: so many cells east and north.
         chosen: so many of the cells only, in clusters, as forest and heath lie.
     """
     bend = _bend(random)
-    step = np.linspace(0, 1, max(vertices // 4, 2), endpoint=False)
-    zero, one = np.zeros_like(step), np.ones_like(step)
-    x, y = np.concatenate([step, one, 1 - step, zero]), np.concatenate([zero, step, one, 1 - step])
     x_min, y_min, x_max, y_max = bounds
-    width, height = (x_max - x_min) / side, (y_max - y_min) / side
+    moved = np.zeros((side + 1, side + 1, 2))
+    moved[1:-1, 1:-1] = random.uniform(-MOVED, MOVED, (side - 1, side - 1, 2))
+    corners = np.stack(np.meshgrid(np.arange(side + 1), np.arange(side + 1)), axis=-1) + moved
+    corners = np.array([x_min, y_min]) + corners * np.array([(x_max - x_min) / side, (y_max - y_min) / side])
+    along = np.linspace(0, 1, max(vertices // 4, 2) + 1)[:, None]
+
+    def border(start: Any, end: Any) -> Any:
+        return start + (end - start) * along
+
     for row, column in zip(*np.divmod(_cells(random, side, chosen), side)):
-        # the borders of two neighbours have the same numbers only if they are computed from the same numbers
-        yield shapely.Polygon(bend(np.column_stack([x_min + (column + x) * width, y_min + (row + y) * height])))
+        # always from the south or west: neighbours have the same numbers only if they are computed from the same numbers
+        (south_west, south_east), (north_west, north_east) = corners[row : row + 2, column : column + 2]
+        south, east, north, west = (
+            border(south_west, south_east), border(south_east, north_east), border(north_west, north_east), border(south_west, north_west)
+        )  # fmt: skip
+        yield shapely.Polygon(bend(np.concatenate([south[:-1], east[:-1], north[:0:-1], west[:0:-1]])))
 
 
 def dissolved(random: Any, cells: list[Any], count: int, reach: float) -> Iterator[Any]:
