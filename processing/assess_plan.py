@@ -65,8 +65,9 @@ class AssessPlan(PlantoetsAlgorithm):
         from ..assessment.installed import installed_catalogue
         from ..assessment.plan import make_plan
         from .input_check import footprint_of, parameters_and_answers
-        from .output.results import today, write_results
+        from .output.results import write_results
         from .plan_input import plan_parts
+        from .provenance import today
         from .sources.layer_reader import read_layers
         from .to_rd import ToRd
 

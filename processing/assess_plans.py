@@ -74,8 +74,8 @@ class AssessPlans(PlantoetsAlgorithm):
         from .input_check import footprint_of, parameters_and_answers
         from .output.batch_results import BatchResults
         from .output.result_layers import dress
-        from .output.results import today
         from .plan_input import FOOTPRINT_FIELD
+        from .provenance import today
         from .sources.layer_reader import read_layers
         from .to_rd import ToRd
 

@@ -66,7 +66,7 @@ class CheckCatalogue(PlantoetsAlgorithm):
     def _problems(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[Any]:
         from ..assessment.catalogue.check import check
         from ..assessment.installed import installed_catalogue
-        from .output.results import today
+        from .provenance import today
         from .sources.layer_reader import read_layers
 
         unusable = _unusable()

@@ -70,7 +70,7 @@ class ReplayReport(PlantoetsAlgorithm):
         from ..assessment.installed import installed_catalogue
         from ..assessment.replay import compare, read_report, saved_plan
         from ..assessment.report import report_model, to_json
-        from .output.results import provenance, today
+        from .provenance import provenance, today
         from .sources.layer_reader import read_layers
 
         before = read_report(Path(self.parameterAsFile(parameters, "REPORT", context)))

@@ -27,9 +27,9 @@ from ...assessment.messages import Message
 from ...assessment.report import report_model, to_json
 from ..batch import BatchRow
 from ..engine import language
+from ..provenance import provenance
 from ..to_rd import RD
 from .batch_rows import BatchRows
-from .results import provenance
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, MULTI_TYPES, OVERLAP_FIELDS, fields_of
 

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from configparser import ConfigParser
-from datetime import date, datetime, timezone
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import shapely
 from qgis.core import (
-    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,9 +13,10 @@ from qgis.core import (
 )
 
 from ...assessment.assess import Assessment
-from ...assessment.report import Provenance, report_model
+from ...assessment.report import report_model
 from ..engine import stop_if_cancelled
 from ..parameters import tr
+from ..provenance import provenance
 from ..report.files import ReportFiles
 from ..report.forms import REPORTS, Report
 from ..report.office_settings import house_style
@@ -29,30 +24,6 @@ from .column_words import outcome_words
 from .result_layers import dress
 from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, OVERLAP_FIELDS, finding_features, overlap_features, overlap_type
-
-METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
-
-
-def today() -> date:
-    """The assessment date: the day here, where the user sits."""
-    return datetime.now(tz=timezone.utc).astimezone().date()
-
-
-def provenance() -> Provenance:
-    """With what this report is made, at this moment."""
-    return Provenance(
-        plugin_version=_plugin_version(),
-        qgis_version=Qgis.version(),
-        shapely_version=shapely.__version__,
-        created=datetime.now(tz=timezone.utc).isoformat(timespec="seconds"),
-    )
-
-
-@lru_cache(maxsize=1)
-def _plugin_version() -> str:
-    parser = ConfigParser(interpolation=None)
-    parser.read(METADATA, encoding="utf-8")
-    return parser.get("general", "version")
 
 
 def write_results(

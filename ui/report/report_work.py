@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ...assessment.render import comparison_html, memorandum_html, memorandum_text
 from ...assessment.replay import compare, read_report
 from ...assessment.report import report_model
-from ...processing.output.results import provenance
+from ...processing.provenance import provenance
 from ...processing.report.files import ReportFiles
 from ...processing.report.forms import Report
 from ...processing.report.office_settings import OfficeSettings, style_of

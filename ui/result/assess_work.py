@@ -21,7 +21,7 @@ from ...assessment.render.context import Context, context_of
 from ...assessment.report import report_model
 from ...assessment.vocabulary import Outcome, most_severe
 from ...assessment.zones.zone_index import LayerSet
-from ...processing.output.results import provenance, today
+from ...processing.provenance import provenance, today
 from ...processing.sources.layer_reader import read_layers
 from ...processing.sources.services.kept import folder
 from ...processing.sources.settings import office_sources
