@@ -264,7 +264,7 @@ class PlantoetsDock(QgsDockWidget):
 
     def _show_silent(self, row: SilentRow) -> None:
         if row.part:
-            self.map.show_place(row.part)
+            self.map.show_silent(row.part)
         else:
             self.map.show_nothing_chosen()
 

@@ -25,7 +25,10 @@ PRESSING = (Outcome.PROHIBITED.value, Outcome.NO_UNLESS.value)
 
 @dataclass(frozen=True)
 class Context:
-    """One model, ready to be shown. Templates get these as `model`, `labels`, `numbers` and `report` (this)."""
+    """One model, ready to be shown.
+
+    Templates get it as `report`, and what it holds as `model`, `n` (numbers), `titles`, and `t`, `label` and `count` (labels).
+    """
 
     model: Mapping[str, Any]
     labels: Labels

@@ -68,7 +68,7 @@ class MapLink(QObject):
         typed = typed_shape(how, first, second, [point_to_rd(point, self._canvas) for point in tool.points])
         if typed.corner is not None:
             place = to_map(QgsGeometry.fromPointXY(typed.corner), self._canvas).asPoint()
-            self._show_place(place)
+            self._bring_into_view(place)
             tool.add(place)
         elif typed.shape is not None:
             tool.reset()
@@ -143,7 +143,7 @@ class MapLink(QObject):
         self._plan.zoom_to(geometries)
         self._plan.show_chosen(geometries, dashed=row.decides)
 
-    def show_place(self, part: str) -> None:
+    def show_silent(self, part: str) -> None:
         """What gave no finding: where a rule was set aside, or an overlap was too small."""
         found = [part_draft for part_draft in self._store.draft.parts if part_draft.id == part]
         geometries = [from_wkb(part_draft.wkb) for part_draft in found]
@@ -206,7 +206,7 @@ class MapLink(QObject):
         else:
             self.drawn.emit(moved)
 
-    def _show_place(self, place: QgsPointXY) -> None:
+    def _bring_into_view(self, place: QgsPointXY) -> None:
         """A corner that was typed may lie out of sight."""
         if not self._canvas.extent().contains(place):
             self._canvas.setCenter(place)
