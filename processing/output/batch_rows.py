@@ -42,9 +42,9 @@ class BatchRows:
             plan, layers = assessment.plan.name, assessment.layers
             for finding in assessment.findings:
                 (rule, outcome, *about), obligations = self._text(finding, assessment)
-                area, length = finding.measure
+                part, (area, length) = finding.part, finding.measure
                 found.append(
-                    (plan, finding.part.id, rule, outcome, *about, self._named(finding, layers), area, finding.share, length,
+                    (plan, part.id, rule, outcome, *about, self._named(finding, layers), area, _share(part, area, length), length,
                      finding.distance_m, self._open(finding.conditions), obligations)
                 )  # fmt: skip
         return Rows(found)
@@ -86,8 +86,10 @@ class BatchRows:
         return found[1]
 
     def _named(self, finding: Finding, layers: Mapping[str, Layer]) -> str:
-        names = [self._names(hit.selector.layer, layers)[hit.zone] for hit in finding.hits]
-        return names[0] if len(names) == 1 else ", ".join(dict.fromkeys(names))
+        hits = finding.hits
+        if len(hits) == 1:
+            return self._names(hits[0].selector.layer, layers)[hits[0].zone]
+        return ", ".join(dict.fromkeys([self._names(hit.selector.layer, layers)[hit.zone] for hit in hits]))
 
     def _names(self, layer: str, layers: Mapping[str, Layer]) -> _ZoneNames:
         found = self._zones.get(layer)

@@ -326,3 +326,16 @@ def test_what_is_no_geopackage_is_left_alone(tmp_path) -> None:
         with pytest.raises(Unfit):
             GeoPackageRows(path, ["plan"])
     assert (tmp_path / "f.gpkg").read_text(encoding="utf-8") == "geen database"
+
+
+def test_a_file_that_qgis_has_open_is_replaced_too(run_algorithm, sources, tmp_path) -> None:
+    path = tmp_path / "f.gpkg"
+    shared = {"ACTIVITY": "overig", "LAYER_SOURCES": sources, "FINDINGS": str(path)}
+    run_algorithm("assessplans", PLANS=batch("Point"), **shared)
+    shown = QgsVectorLayer(str(path), "f", "ogr")
+    first = [feature.attributes() for feature in shown.getFeatures()]
+    run_algorithm("assessplans", PLANS=batch("Polygon"), **shared)
+    del shown
+    rows = [feature.attributes() for feature in QgsVectorLayer(str(path), "f", "ogr").getFeatures()]
+    assert len(rows) > len(first) > 0
+    assert content(path)["f"][0][:3] == (1, "1", "1")
