@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import os
 import zlib
@@ -73,7 +74,7 @@ def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     for name, (kind, shape, place, total) in found["arrays"].items():
         dtype = np.dtype(kind)
         begin = _begin(size) + place
-        arrays[name] = np.frombuffer(content, dtype, int(np.prod(shape)), begin).reshape(shape)
+        arrays[name] = np.frombuffer(content, dtype, math.prod(shape), begin).reshape(shape)
         if total != _sum(name, arrays[name]):
             raise ValueError("damaged")
     return found["about"], arrays

@@ -19,7 +19,7 @@ from .geometries import Geometries
 
 FORMAT = "3"
 SUFFIX, _EARLIER = ".zones", ".npz"
-SMALLEST = 10_000
+SMALLEST = 1_000
 """Vertices below which a layer is read again as fast as it is found."""
 
 LIMIT_BYTES = 2 * 1024**3

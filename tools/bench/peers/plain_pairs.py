@@ -27,7 +27,7 @@ def read(path: str, layer: str) -> Any:
     table = read_plain(Path(path), layer, {}, None, 28992)
     if table is None:
         raise SystemExit(f"{layer} is not plain")
-    return table.geometries
+    return table.geometries[:]
 
 
 def clipped(plans: Any, zones: Any) -> Any:
