@@ -15,7 +15,8 @@ from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
 from .covered import measure_together
 from .facts import Facts
-from .findings import Finding, Findings, Overruled, findings_of
+from .finding import Finding, Overruled
+from .findings import Findings, findings_of
 from .ground import Ground
 from .layers import Layer
 from .messages import Message

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
 from .catalogue.rule import Surcharges
-from .findings import Finding
+from .finding import Finding
 from .layers import Layer
 from .measure import Measure
 from .messages import Message

@@ -2,128 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
 from typing import NamedTuple, Optional
 
-import shapely
-
 from . import conflicts, geometry as planar
+from .boundary import Edge
 from .catalogue.rule import Exemption, Rule
 from .covered import Covered
 from .expressions import Evidence
 from .facts import Facts, Value
+from .finding import Finding, Overruled
 from .ground import Ground
-from .judgement import ConditionState, Judgement
+from .judgement import Judgement
 from .layers import Layer
+from .locating import locate
 from .measure import Measure, measure
 from .messages import Message
 from .not_assessed import NotAssessed
 from .plan import PlanPart
-from .relations import Hit, Located, Missing, NotAssessable, Relation, Selector
-from .relations.base import Margin
+from .relations import Hit, Located, NotAssessable, Selector
 from .vocabulary import Outcome
 from .workings import Turn, Workings
 from .zones.zone_index import LayerSet
-
-
-class Boundary(NamedTuple):
-    """How far boundaries may move before the finding flips; `decides`: less far than they are uncertain."""
-
-    distance_m: Optional[float]
-    decides: bool
-
-
-class Edge(NamedTuple):
-    """A boundary: how far it would have to move, and how far it may be off."""
-
-    margin: Margin
-    uncertainty_m: float
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A rule that applies to a plan part, with its outcome and why. `exemption` is what took the rule's place, if any.
-
-    `covered`: what of the part it concerns, measured when somebody asks. `edges`: what boundaries there are: of the zones, of
-    relations besides, and the layers that say how sure they are.
-    """
-
-    rule: Rule
-    part: PlanPart
-    outcome: Outcome
-    conditions: tuple[ConditionState, ...]
-    reasons: tuple[Judgement, ...]
-    hits: tuple[Hit, ...]
-    covered: Covered
-    distance_m: Optional[float]
-    edges: tuple[tuple[Hit, ...], tuple[tuple[Edge, ...], ...], Mapping[str, Layer]]
-    exemption: Optional[Exemption] = None
-
-    @property
-    def measure(self) -> Measure:
-        """How much of the part it concerns, each square metre once."""
-        return self.covered.measure
-
-    @cached_property
-    def margins(self) -> tuple[tuple[Edge, ...], ...]:
-        """Per relation the boundaries that all have to move for it to let go."""
-        hits, besides, layers = self.edges
-        return tuple(edges for edges in (_edges(hits, layers), *besides) if edges)
-
-    @cached_property
-    def because(self) -> tuple[Evidence, ...]:
-        """What was stated, answered or read that led to it."""
-        return tuple(dict.fromkeys(evidence for judgement in self.reasons for evidence in judgement.because))
-
-    @property
-    def id(self) -> str:
-        """The rule's id, or that of the exemption that took its place."""
-        return self.exemption.id if self.exemption else self.rule.id
-
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The paragraphs it rests on, those of an exemption first."""
-        if self.exemption is None and len(self.rule.sections) == 1:
-            return self.rule.sections
-        own = self.exemption.sections if self.exemption else ()
-        return tuple(dict.fromkeys((*own, *self.rule.sections)))
-
-    @property
-    def share(self) -> Optional[float]:
-        """The share (0–1) of the plan part that it concerns; None for points and where no share can be stated."""
-        if self.measure.area_m2 is not None and self.part.area_m2:
-            return min(self.measure.area_m2 / self.part.area_m2, 1.0)
-        if self.measure.length_m is not None and self.part.length_m:
-            return min(self.measure.length_m / self.part.length_m, 1.0)
-        return None
-
-    @property
-    def boundary(self) -> Boundary:
-        """Computed when asked for: it costs more than the finding itself."""
-        moved = [_moved(edges) for edges in self.margins]
-        finite = [boundary.distance_m for boundary in moved if boundary.distance_m is not None]
-        return Boundary(min(finite, default=None), any(boundary.decides for boundary in moved))
-
-
-def _moved(edges: tuple[Edge, ...]) -> Boundary:
-    """How far the boundaries have to move, each no farther than it is uncertain; the first that holds ends the search."""
-    farthest = 0.0
-    for edge in edges:
-        distance = edge.margin(edge.uncertainty_m)
-        farthest = max(farthest, distance)
-        if distance > edge.uncertainty_m or edge.uncertainty_m <= 0:
-            return Boundary(None if farthest == float("inf") else farthest, False)
-    return Boundary(farthest, True)
-
-
-class Overruled(NamedTuple):
-    """A rule that another one sets aside, and where."""
-
-    rule: Rule
-    part: PlanPart
-    by: Exemption
 
 
 @dataclass
@@ -192,7 +93,7 @@ def _apply(turn: Turn, part: PlanPart, ground: Ground, cut: conflicts.Partition,
 
 def _judged(turn: Turn, ground: Ground, not_assessed: list[NotAssessed]) -> list[_Judged]:
     rule, judging = turn.rule, turn.judging
-    answer = _locate(rule, ground)
+    answer = locate(rule, ground)
     if answer is None:
         return []
     located, margins = answer
@@ -213,62 +114,6 @@ def _judged(turn: Turn, ground: Ground, not_assessed: list[NotAssessed]) -> list
 
 
 _NO_VALUES: Mapping[str, Value] = {}
-
-
-def _locate(rule: Rule, ground: Ground) -> Optional[tuple[Located | NotAssessable, tuple[tuple[Edge, ...], ...]]]:
-    """Narrow the ground relation by relation; the zones are those of the first relation that has any in the rule's layer."""
-    if len(rule.where) == 1:
-        only = ground.located(rule.where[0])
-        if only is None:
-            return None
-        return only, (() if isinstance(only, NotAssessable) else _own_edges(rule.where[0], only, ground))
-    located = Located(ground)
-    margins: list[tuple[Edge, ...]] = []
-    missing: list[Missing] = []
-    for relation in rule.where:
-        answer = located.ground.located(relation)
-        if answer is None:
-            return None
-        missing.extend(answer.missing)
-        if isinstance(answer, NotAssessable):
-            return NotAssessable(tuple(missing)), ()
-        if answer.margin is not None:
-            margins.extend(_own_edges(relation, answer, ground))
-        elif located.hits:
-            margins.append(_edges(answer.hits, ground.layers))
-        located = _joined(located, answer)
-    return Located(located.ground, located.hits, located.distance_m, located.unknown, tuple(missing)), tuple(margins)
-
-
-def _own_edges(relation: Relation, answer: Located, ground: Ground) -> tuple[tuple[Edge, ...], ...]:
-    """The boundary of the answer as a whole, where it has one besides those of its zones."""
-    if answer.margin is None:
-        return ()
-    used = [ground.layers[selector.layer].uncertainty_m for selector in relation.selectors if selector.layer in ground.layers]
-    return ((Edge(answer.margin, max(used, default=0.0)),),)
-
-
-def _edges(hits: Iterable[Hit], layers: Mapping[str, Layer]) -> tuple[Edge, ...]:
-    return tuple(Edge(hit.margin, layers[hit.selector.layer].uncertainty_m) for hit in hits if hit.margin is not None)
-
-
-def _joined(before: Located, after: Located) -> Located:
-    hits = before.hits or after.hits
-    if before.hits and after.ground is not before.ground:
-        cut = [after.ground.remembered(hit, partial(_cut, hit, before.ground)) for hit in before.hits]
-        hits = tuple([hit for hit in cut if hit is not None])
-    distance = before.distance_m if before.distance_m is not None else after.distance_m
-    return Located(after.ground, hits, distance, (*before.unknown, *after.unknown))
-
-
-def _cut(hit: Hit, before: Ground, ground: Ground) -> Optional[Hit]:
-    """The hit within `ground`, which lies within `before`."""
-    if hit.geometry is planar.EMPTY:
-        return hit
-    if hit.geometry is before.geometry:
-        return hit._replace(geometry=ground.geometry, measure=ground.measure)
-    inside = planar.of_dimension(shapely.intersection(hit.geometry, ground.geometry), planar.dimension(hit.geometry))
-    return None if inside.is_empty else hit._replace(geometry=inside, measure=measure(inside))
 
 
 def _alike(judged: list[_Judged]) -> list[list[_Judged]]:

@@ -82,7 +82,7 @@ def _deepest_corner(inner: BaseGeometry, edge: BaseGeometry) -> float:
     corners = shapely.points(shapely.get_coordinates(inner))
     if dimension(edge) == 1:
         west, south, east, north = inner.bounds
-        away = math.hypot(east - west, north - south)
+        away = math.hypot(east - west, north - south) + 1.0  # of a point too there are surroundings
         near = shapely.clip_by_rect(edge, west - away, south - away, east + away, north + away)
         farthest = float(np.max(shapely.distance(corners, near), initial=0.0))
         if farthest <= away:  # also false where nothing is near: then it is not a number

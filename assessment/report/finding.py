@@ -7,7 +7,7 @@ from typing import Any, Union
 
 from ..catalogue.rule import Catalogue
 from ..expressions import Evidence
-from ..findings import Finding
+from ..finding import Finding
 from ..layers import Layer
 from ..messages import Message
 from ..relations import Hit

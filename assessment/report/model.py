@@ -11,7 +11,7 @@ from .. import geometry as planar
 from ..assess import Assessment
 from ..compensation import CompensationItem
 from ..core_qualities import CoreQualityRow
-from ..findings import Finding
+from ..finding import Finding
 from ..ground import Piece
 from ..layers import Layer
 from .finding import finding_model, one_or_list

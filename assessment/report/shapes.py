@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
 from ..assess import Assessment
-from ..findings import Finding
+from ..finding import Finding
 from .model import pieces_in_order
 
 

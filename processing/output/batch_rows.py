@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ...assessment.assess import Assessment
-from ...assessment.findings import Finding
+from ...assessment.finding import Finding
 from ...assessment.ground import Piece
 from ...assessment.judgement import ConditionState
 from ...assessment.layers import Layer

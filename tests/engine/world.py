@@ -11,7 +11,7 @@ from typing import Any
 
 from plantoets.assessment.assess import Assessment, assess
 from plantoets.assessment.catalogue.rule import Catalogue
-from plantoets.assessment.findings import Finding
+from plantoets.assessment.finding import Finding
 from plantoets.assessment.installed import installed_catalogue
 from plantoets.assessment.layers import Layer, Origin, absent_layer, make_layer
 from plantoets.assessment.messages import Message

@@ -8,7 +8,7 @@ from typing import Any
 from case_file import LossOfCase, PolicyCase, Wish
 from plantoets.assessment.assess import Assessment
 from plantoets.assessment.compensation import CompensationItem
-from plantoets.assessment.findings import Finding
+from plantoets.assessment.finding import Finding
 from plantoets.assessment.messages import Message
 from plantoets.assessment.vocabulary import Outcome
 

@@ -15,7 +15,8 @@ from plantoets.assessment.catalogue.rule import Catalogue, Exemption, Rule
 from plantoets.assessment.conflicts import groups_of
 from plantoets.assessment.errors import PlantoetsError
 from plantoets.assessment.facts import Facts
-from plantoets.assessment.findings import Findings, _locate, findings_of
+from plantoets.assessment.findings import Findings, findings_of
+from plantoets.assessment.locating import locate
 from plantoets.assessment.workings import Workings
 
 Signature = tuple[Any, ...]
@@ -41,7 +42,7 @@ class Prepared:
     def looks_at(self, rule: Rule) -> bool:
         """Whether the rule is for this type and finds something to look at here."""
         if rule.id not in self.located:
-            self.located[rule.id] = applies(rule, self.facts) and _locate(rule, self.scene.grounds[0]) is not None
+            self.located[rule.id] = applies(rule, self.facts) and locate(rule, self.scene.grounds[0]) is not None
         return self.located[rule.id]
 
 
