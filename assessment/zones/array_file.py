@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from struct import Struct
+from threading import get_ident
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,7 @@ def write_arrays(path: Path, about: Mapping[str, Any], arrays: Mapping[str, Any]
         place += -(-array.nbytes // _ALIGNED) * _ALIGNED
     text = json.dumps({"about": about, "arrays": described}).encode()
     start = _begin(len(text))
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}")
     try:
         with draft.open("wb") as file:
             file.write(_START.pack(_MAGIC, start + place, len(text)))

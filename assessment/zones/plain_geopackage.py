@@ -79,6 +79,15 @@ def column_names(path: Path, table: str) -> Optional[list[str]]:
     return None if shape is None else [name for name in shape.types if name not in (shape.key, shape.geometry)]
 
 
+def feature_counts(path: Path) -> dict[str, int]:
+    """How many features GDAL noted for each table; of a file that another wrote, none."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            return {table: int(count or 0) for table, count in database.execute("SELECT table_name, feature_count FROM gpkg_ogr_contents")}
+    except (sqlite3.Error, OSError, ValueError):
+        return {}
+
+
 def _shape(database: sqlite3.Connection, table: str, srs: Optional[int]) -> Optional[_Shape]:
     kind = database.execute("SELECT type FROM sqlite_master WHERE name = ?", (table,)).fetchone()
     found = database.execute(

@@ -15,7 +15,7 @@ from ...assessment.catalogue.names import LayerSpec
 from ...assessment.errors import Stopped
 from ...assessment.layers import Layer, Origin, make_layer
 from ...assessment.sources.layer_sources import LayerSource, LayerSources
-from ...assessment.zones.plain_geopackage import PlainTable, column_names, read_plain
+from ...assessment.zones.plain_geopackage import PlainTable, column_names, feature_counts, read_plain
 from ...assessment.zones.zone_cache import ZoneCache, file_version
 from .error import SourceError
 from .opening import anchored
@@ -36,11 +36,12 @@ def read_plain_sources(specs: Mapping[str, LayerSpec], sources: LayerSources, st
     """
     places = {layer_id: _place(source, anchored(source, sources.folder)) for layer_id, source in sources.sources.items()}
     tables = {layer_id: place for layer_id, place in places.items() if place is not None}
-    versions = {}
+    versions, counts = {}, {}
     for path in dict.fromkeys(path for path, _ in tables.values()):
         if stopped():
             return {}
-        versions[path] = file_version(path)
+        versions[path], counts[path] = file_version(path), feature_counts(path)
+    largest_first = sorted(tables, key=lambda layer_id: counts[tables[layer_id][0]].get(tables[layer_id][1], 0), reverse=True)
 
     def read(layer_id: str) -> Optional[tuple[str, Layer]]:
         if stopped():
@@ -50,7 +51,7 @@ def read_plain_sources(specs: Mapping[str, LayerSpec], sources: LayerSources, st
 
     try:
         with ThreadPoolExecutor(WORKERS) as pool:
-            found = dict(zip(tables, pool.map(read, tables)))
+            found = dict(zip(largest_first, pool.map(read, largest_first)))  # so that no thread ends up with a large one alone
     except Stopped:
         return {}
     _remembered.clear()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings, strategies as st
+from plantoets.assessment.layers import Layer
+from plantoets.assessment.overlay import BLOCK, overlay
 from plantoets.assessment.zones import geometries as kept, zone_index
 from plantoets.assessment.zones.geometries import Geometries
-from plantoets.assessment.zones.zone_index import ZoneIndex
+from plantoets.assessment.zones.zone_cache import ZoneCache
+from plantoets.assessment.zones.zone_index import LayerSet, ZoneIndex
 from plantoets.assessment.zones.zone_tree import ZoneTree
 from shapely.affinity import translate
 from shapely.geometry import LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, box
@@ -137,3 +141,20 @@ def test_from_some_number_of_questions_on_there_is_a_tree() -> None:
     for _ in range(3):
         assert index.met(np.array([box(X, Y, X + 5, Y + 5)] * (zone_index._MANY // 2)))[1].tolist() == [0] * (zone_index._MANY // 2)
     assert index._tree is not None
+
+
+def test_kept_layers_shared_by_threads_give_what_layers_in_memory_give(tmp_path: Path, monkeypatch) -> None:
+    """To the last digit, though threads make zones and push each other's out of memory at the same time."""
+    monkeypatch.setattr(kept, "KEPT_VERTICES", 300)
+    made = layer("bos", *((zone, {}) for zone in some_zones(7, 400)))
+    ZoneCache(tmp_path).store("sleutel", made)
+    parts = [shape for shape in some_zones(8, 3 * BLOCK) if shape.geom_type != "MultiPolygon"]
+
+    def pieces(zones: Layer, workers: int) -> list[list[tuple[int, bytes, object]]]:
+        grounds = overlay(parts, LayerSet({"bos": zones}), workers)
+        return [[(piece.zone, piece.geometry.wkb, piece.measure) for piece in ground.met.get("bos", ())] for ground in grounds]
+
+    wanted = pieces(made, 1)
+    assert sum(map(len, wanted)) > len(parts)
+    for workers in (1, 4):
+        assert pieces(ZoneCache(tmp_path).load("sleutel", made.spec, made.origin), workers) == wanted

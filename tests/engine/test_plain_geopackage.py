@@ -12,7 +12,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 from plantoets.assessment.layers import Layer, Origin, make_layer
 from plantoets.assessment.vocabulary import Precision
-from plantoets.assessment.zones.plain_geopackage import column_names, read_plain
+from plantoets.assessment.zones.plain_geopackage import column_names, feature_counts, read_plain
 from plantoets.assessment.zones.zone_cache import SMALLEST, ZoneCache, file_version
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from world import X, Y, catalogue, square
@@ -114,6 +114,8 @@ def test_what_is_no_geopackage_or_not_there_is_left_to_gdal(tmp_path: Path, plai
     for path, table in ((tmp_path / "c.gpkg", "vlakken"), (tmp_path / "weg.gpkg", "vlakken"), (plain, "weg"), (plain, "gpkg_contents")):
         assert read_plain(path, table, {}, None, 28992) is None
         assert column_names(path, table) is None
+    assert feature_counts(tmp_path / "c.gpkg") == {}
+    assert feature_counts(plain) == {"vlakken": 3}
 
 
 def test_text_in_a_column_of_numbers_is_left_to_gdal(plain: Path) -> None:
