@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -101,21 +99,10 @@ def assess_batch(source: QgsProcessingFeatureSource, given: BatchInput, to_rd: T
             waiting.append((feature, name))
             yield plan
 
-    with _settled():
-        for result in assess_many(plans(), given.catalogue, given.layers, given.today, workers(), stopped):
-            feature, name = waiting.popleft()
-            failed = isinstance(result, Failed)
-            yield BatchRow(feature, name, None if failed else result, result.message if failed else None)
-
-
-@contextmanager
-def _settled() -> Iterator[None]:
-    """Python's search for cycles leaves out what is there already, such as all zones: one twentieth of a batch."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+    for result in assess_many(plans(), given.catalogue, given.layers, given.today, workers(), stopped):
+        feature, name = waiting.popleft()
+        failed = isinstance(result, Failed)
+        yield BatchRow(feature, name, None if failed else result, result.message if failed else None)
 
 
 def workers() -> int:

@@ -13,6 +13,7 @@ import pytest
 from plans import SQUARE, plan_layer, write_sources
 from plantoets.processing.output import sink_writer
 from plantoets.processing.output.geopackage_rows import GeoPackageRows, Unfit
+from plantoets.processing.output.sql import quoted
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
@@ -90,7 +91,7 @@ def content(path: Path) -> dict[str, Any]:
     """All that is in a GeoPackage, but for the moment; extents to the micrometre."""
     with closing(sqlite3.connect(path)) as file:
         tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'rtree%'")]
-        found: dict[str, Any] = {name: file.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}
+        found: dict[str, Any] = {name: file.execute(f"SELECT * FROM {quoted(name)}").fetchall() for name in tables}
         found["made of"] = sorted(file.execute("SELECT name, type, sql FROM sqlite_master WHERE name IS NOT NULL").fetchall())
         found["gpkg_contents"] = [
             tuple(round(value, 6) if isinstance(value, float) else value for value in row[:4] + row[5:]) for row in found["gpkg_contents"]
@@ -100,7 +101,7 @@ def content(path: Path) -> dict[str, Any]:
         assert file.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
         for (name,) in file.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%rtree%'").fetchall():
             assert file.execute("SELECT rtreecheck(?)", (name,)).fetchall() == [("ok",)]
-            found["index"] = [row for (row,) in file.execute(f'SELECT id FROM "{name}" ORDER BY id')]
+            found["index"] = [row for (row,) in file.execute(f"SELECT id FROM {quoted(name)} ORDER BY id")]
     return found
 
 
@@ -126,6 +127,35 @@ def test_it_is_what_qgis_writes(run_algorithm, sources, tmp_path, by_qgis, fille
     if kind == "Polygon":
         shapes = [row[1] for row in ours["OVERLAPS"]["overlaps"]]
         assert min(map(len, shapes)) == 17, "a route across an area has no place among areas: an empty geometry"
+
+
+@pytest.mark.parametrize("name", ['over\'laps "é 🌲"', "select", "1 2.3", "x" * 120])
+def test_any_name_of_a_file_will_do(run_algorithm, sources, tmp_path, by_qgis, filled, name) -> None:
+    def run(folder: str) -> dict[str, Any]:
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / f"{name}.gpkg"
+        run_algorithm("assessplans", PLANS=batch("Point"), ACTIVITY="overig", LAYER_SOURCES=sources, OVERLAPS=str(path))
+        return content(path)
+
+    ours = run("ons")
+    assert len(filled) == 1
+    by_qgis()
+    assert run("qgis") == ours
+
+
+def test_a_fault_of_our_own_leaves_nothing_behind(run_algorithm, sources, tmp_path, monkeypatch) -> None:
+    from plantoets.processing.output.batch_rows import BatchRows
+
+    def broken(self: Any, assessments: Any) -> None:
+        raise RuntimeError("onvoorzien")
+
+    monkeypatch.setattr(BatchRows, "overlaps", broken)
+    made = tmp_path / "uit"
+    made.mkdir()
+    outputs = {table: str(made / f"{table.lower()}.gpkg") for table in ("ASSESSED", *TABLES)}
+    with pytest.raises(QgsProcessingException, match="onvoorzien"):
+        run_algorithm("assessplans", PLANS=batch("Polygon"), ACTIVITY="overig", LAYER_SOURCES=sources, **outputs)
+    assert list(made.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", ["Polygon", "LineString", "Point"])
