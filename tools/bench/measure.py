@@ -26,6 +26,7 @@ FOLDER = ROOT / "build" / "bench"
 PLANS = {"small": (40, 160, 640), "medium": (100, 500, 2000), "full": (200, 2000, 20_000)}
 DETAILS = (0.5, 2.0)
 FRESH_QGISES = 5
+BUSY = 0.5
 AGREE = 1e-6
 """The largest difference of an area, as a share of the largest one."""
 
@@ -69,11 +70,13 @@ class Run(NamedTuple):
 
 
 def main() -> None:
-    began = time.monotonic()
+    began, load = time.monotonic(), os.getloadavg()[0]
     given = _arguments()
     run = Run(given.size, given.seed, given.quick, FOLDER / given.size)
     made = make(run.folder, run.size, run.seed, run.counts)
     print(f"{made['zones']} zones, {made['vertices']} vertices, {len(LAYERS)} layers", flush=True)
+    if given.publish and load > BUSY:
+        print(f"others are at work on this machine (load {load:.1f}): the seconds will not be worth publishing", flush=True)
     results: dict[str, Any] = {
         "size": run.size,
         "quick": run.quick,
@@ -83,7 +86,7 @@ def main() -> None:
         "plans": run.count,
         "date": datetime.now(tz=timezone.utc).date().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "load": os.getloadavg()[0],
+        "load": load,
         "pairs": measured("plain_pairs.py", *run.files(run.count), run.folder / "plain.npy"),
         "overlay": _overlays(run),
         "batch": _batches(run),
