@@ -21,6 +21,9 @@ from plantoets.assessment.workings import Workings
 
 Signature = tuple[Any, ...]
 
+BROKEN = " (error)"
+"""After the case on which the engine breaks with a mutant: that counts as noticed, and should be rare."""
+
 
 @dataclass(eq=False)
 class Prepared:
@@ -71,7 +74,7 @@ class Bench:
                 if found is not None and differences(item.case, found):
                     return item.case.id
             except (ArithmeticError, LookupError, TypeError, ValueError, StopIteration):
-                return f"{item.case.id} (error)"
+                return item.case.id + BROKEN
         return None
 
     def _altered(self, mutant: Mutant) -> Mapping[str, Rule]:

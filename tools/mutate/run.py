@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests" / "policy")]
 
-from bench import Bench, make_bench  # noqa: E402
+from bench import BROKEN, Bench, make_bench  # noqa: E402
 from case_file import read_cases  # noqa: E402
 from case_scene import catalogue_of  # noqa: E402
 from mutants.limits import limit_mutants  # noqa: E402
@@ -82,7 +82,11 @@ def main() -> int:
         print("\n".join(f"explained but killed: {pattern}" for pattern in stale))
         text = document(results, len(bench.prepared))
         (ROOT / "docs" / "mutation.md").write_text(text, encoding="utf-8")
-    print(f"killed: {score(results)}, by {len(bench.prepared)} cases, in {time.monotonic() - started:.0f} s")
+    broken = [result for result in results if (result.killer or "").endswith(BROKEN)]
+    print("\n".join(f"breaks the engine: {result.id}" for result in broken[:20]))
+    print(
+        f"killed: {score(results)} ({len(broken)} because the engine broke), by {len(bench.prepared)} cases, in {time.monotonic() - started:.0f} s"
+    )
     return int(any(result.why is None for result in survivors) or bool(bench.failing) or (whole and bool(stale)))
 
 
