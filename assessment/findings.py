@@ -101,19 +101,13 @@ def _judged(turn: Turn, ground: Ground, not_assessed: list[NotAssessed]) -> list
         not_assessed.extend([NotAssessed(rule.id, rule.title, rule.sections, layer, reason) for layer, reason in located.missing])
     if isinstance(located, NotAssessable):
         return []
-    if not located.hits:
-        judgement = judging.judgement({}, located.unknown)
-        return [_Judged(None, located, judgement, margins)] if judgement.outcome is not Outcome.NONE else []
     judged = []
-    for hit in located.hits:
-        values = ground.layers[hit.selector.layer].values(hit.zone) if judging.attributes else _NO_VALUES
-        judgement = judging.judgement(values, (*located.unknown, *hit.unknown))
+    for hit in located.hits or (None,):
+        attributes: Mapping[str, Value] = ground.layers[hit.selector.layer].values(hit.zone) if hit and judging.attributes else {}
+        judgement = judging.judgement(attributes, (*located.unknown, *hit.unknown) if hit else located.unknown)
         if judgement.outcome is not Outcome.NONE:
             judged.append(_Judged(hit, located, judgement, margins))
     return judged
-
-
-_NO_VALUES: Mapping[str, Value] = {}
 
 
 def _alike(judged: list[_Judged]) -> list[list[_Judged]]:
@@ -135,7 +129,7 @@ def _finding(
 ) -> Finding:
     hits = tuple([item.hit for item in judged if item.hit is not None])
     located = judged[0].located
-    merged, covered = located.ground.of_pieces(hits, lambda: (_merged(hits), _covered(hits, judged))) if hits else ((), _concerned(judged))
+    merged, covered = _together(hits, judged)
     if rule.distance_to is not None:
         distance = _distance(ground, rule.distance_to)
     elif len(judged) == 1:
@@ -156,14 +150,22 @@ def _finding(
     )
 
 
-def _covered(hits: tuple[Hit, ...], judged: list[_Judged]) -> Covered:
-    """What the zones cover of the part, so that a square metre counts once."""
+def _together(hits: tuple[Hit, ...], judged: list[_Judged]) -> tuple[tuple[Hit, ...], Covered]:
+    """The zones, each once, and what of the part they cover together; many rules find the same."""
+    if not hits:
+        return (), _concerned(judged)
+    if len(hits) == 1 and _is_exact(hits[0]):
+        return hits, Covered((hits[0].geometry,), hits[0].measure)
     ground = judged[0].located.ground
+    found: tuple[tuple[Hit, ...], Covered] = ground.of_pieces(hits, lambda: (_merged(hits), _covered(hits, ground)))
+    return found
+
+
+def _covered(hits: tuple[Hit, ...], ground: Ground) -> Covered:
+    """What the zones cover of the part, so that a square metre counts once."""
     if hits[0].geometry is planar.EMPTY:
         nothing = {2: Measure(0.0, None), 1: Measure(None, 0.0)}
         return Covered((), nothing.get(ground.dimension, Measure(None, None)))
-    if len(hits) == 1 and _is_exact(hits[0]):
-        return Covered((hits[0].geometry,), hits[0].measure)
     highest = max(hit.measure.dimension for hit in hits)
     return ground.covered(tuple([hit.geometry for hit in hits if hit.measure.dimension == highest]))
 

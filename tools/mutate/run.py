@@ -84,9 +84,8 @@ def main() -> int:
         (ROOT / "docs" / "mutation.md").write_text(text, encoding="utf-8")
     broken = [result for result in results if (result.killer or "").endswith(BROKEN)]
     print("\n".join(f"breaks the engine: {result.id}" for result in broken[:20]))
-    print(
-        f"killed: {score(results)} ({len(broken)} because the engine broke), by {len(bench.prepared)} cases, in {time.monotonic() - started:.0f} s"
-    )
+    print(f"{len(broken)} are killed because the engine breaks")
+    print(f"killed: {score(results)}, by {len(bench.prepared)} cases, in {time.monotonic() - started:.0f} s")
     return int(any(result.why is None for result in survivors) or bool(bench.failing) or (whole and bool(stale)))
 
 
