@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from .outlines import Outlines, Vertices, outlines_of, upto
 
-KEPT_VERTICES = 200_000
-"""So many vertices of a layer stay in memory as geometries, at most."""
+KEPT_VERTICES = 500_000
+"""So many vertices of a layer stay in memory as geometries, or those of one larger zone."""
 
 _STEP = 256
 _MULTIPOLYGON = 6
@@ -70,6 +70,11 @@ class Geometries:
     def __len__(self) -> int:
         return len(self.bounds)
 
+    @property
+    def nbytes(self) -> int:
+        """How large they are, without their index."""
+        return int(self.vertices.nbytes + self.arrays["others"].nbytes)
+
     def __iter__(self) -> Iterator[BaseGeometry]:
         for some in _steps(np.arange(len(self))):
             yield from self[some]
@@ -111,7 +116,7 @@ class Geometries:
 
     def _keep(self, numbers: Iterable[int], geometries: Any) -> None:
         vertices = int(shapely.get_num_coordinates(geometries).sum())
-        if vertices > KEPT_VERTICES:
+        if vertices > KEPT_VERTICES and len(geometries) > 1:
             return
         if self._made_vertices + vertices > KEPT_VERTICES:
             self._made.clear()

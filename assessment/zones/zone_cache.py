@@ -74,7 +74,7 @@ class ZoneCache:
 
     def store(self, key: str, layer: Layer) -> None:
         """Keep a layer, unless it is small; the oldest make room."""
-        if len(layer.geometries.vertices) < SMALLEST:
+        if layer.geometries.nbytes < 16 * SMALLEST:
             return
         about = {
             "status": layer.status.value,

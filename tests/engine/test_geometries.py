@@ -100,6 +100,8 @@ def test_no_more_stay_in_memory_than_there_is_room_for(monkeypatch) -> None:
         assert made[number] is made[number]
         assert sum(shapely.get_num_coordinates(zone) for zone in made._made.values()) <= 50
     assert same(made, zones)
+    large = lazy(np.array([square(10), square(100, 200).buffer(5, quad_segs=50)], dtype=object))
+    assert large[1] is large[1]
 
 
 @settings(max_examples=80)

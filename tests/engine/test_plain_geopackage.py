@@ -179,12 +179,12 @@ def test_a_layer_that_was_kept_is_the_layer(tmp_path: Path) -> None:
 
 def test_zones_of_several_kinds_are_kept_too(tmp_path: Path) -> None:
     ring = large().geometries[0]
-    shapes = [Point(X, Y), ring, ring.boundary, MultiPolygon([ring])]
-    columns: dict[str, list[None]] = {"niveau": [None] * 4}
-    layer = make_layer(catalogue().names.layers["archeologie"], ORIGIN, shapes, columns, list("1234"))
-    ZoneCache(tmp_path).store("sleutel", layer)
-    kept = ZoneCache(tmp_path).load("sleutel", layer.spec, ORIGIN)
-    assert [shapely.to_wkb(shape) for shape in kept.geometries] == [shapely.to_wkb(shape) for shape in shapes]
+    cache, spec = ZoneCache(tmp_path), catalogue().names.layers["archeologie"]
+    for shapes in ([Point(X, Y), ring, ring.boundary, MultiPolygon([ring])], [Point(X, Y), *[ring.boundary] * 3]):
+        layer = make_layer(spec, ORIGIN, shapes, {"niveau": [None] * len(shapes)}, list("1234")[: len(shapes)])
+        cache.store("sleutel", layer)
+        kept = cache.load("sleutel", spec, ORIGIN)
+        assert [shapely.to_wkb(shape) for shape in kept.geometries] == [shapely.to_wkb(shape) for shape in shapes]
 
 
 def test_what_an_earlier_version_kept_goes(tmp_path: Path) -> None:
