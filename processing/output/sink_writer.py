@@ -28,7 +28,7 @@ from .geopackage_rows import GeoPackageRows, Unfit
 from .rows import NotWritten, Rows, RowTable
 from .sink_rows import SinkRows
 from .sinks import fields_of
-from .written_files import holds_rows, is_geopackage, remove
+from .written_files import adds_to_a_file, holds_rows, is_geopackage, remove, remove_table
 
 HARMLESS_OPTIONS = {"fileEncoding"}
 """What the toolbox always states of a file, and a GeoPackage does not heed."""
@@ -42,6 +42,7 @@ class SinkWriter:
         self._sinks: dict[str, QgsFeatureSink] = {}
         self._tables: dict[str, RowTable] = {}
         self._counts: Counter[str] = Counter()
+        self._added: set[str] = set()
         self.results: dict[str, str] = {}
 
     def __enter__(self) -> SinkWriter:
@@ -74,7 +75,7 @@ class SinkWriter:
             InputError: it can't be written there.
         """
         if self._place(name):
-            self._sinks[name], self.results[name] = self._made(name, self._parameters, fields, wkb_type, crs)
+            self._sinks[name] = self._made(name, fields, wkb_type, crs)
 
     def add(self, name: str, features: Iterable[QgsFeature]) -> None:
         """Write features to an open sink; nothing when the user did not ask for it.
@@ -97,15 +98,14 @@ class SinkWriter:
         """
         if not self._place(name):
             return
-        sink, destination = self._made(name, self._parameters, fields, wkb_type, crs)
-        self.results[name] = destination
+        sink = self._made(name, fields, wkb_type, crs)
         if self._is_plain_geopackage(name):
             del sink
             try:
-                self._tables[name] = GeoPackageRows(Path(destination), fields.names())
+                self._tables[name] = GeoPackageRows(Path(self.results[name]), fields.names())
                 return
             except Unfit:
-                sink, _ = self._made(name, {**self._parameters, name: destination}, fields, wkb_type, crs)
+                sink = self._made(name, fields, wkb_type, crs, self.results[name])
         self._tables[name] = SinkRows(sink, fields)
 
     def wants(self, name: str) -> bool:
@@ -123,24 +123,45 @@ class SinkWriter:
         self._counts[name] += len(rows.values)
 
     def _made(
-        self, name: str, parameters: Mapping[str, Any], fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem
-    ) -> tuple[QgsFeatureSink, str]:
+        self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem, again: Optional[str] = None
+    ) -> QgsFeatureSink:
+        """The sink; `again`: its destination, to make it anew."""
+        parameters = self._parameters if again is None else {**self._parameters, name: again}
+        self._refuse_same_file(name)
+        if adds_to_a_file(self._place(name)):
+            self._added.add(name)
         try:
             sink, destination = self._algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
         except QgsProcessingException as error:
             raise self._unwritable(name) from error
         if sink is None:
             raise self._unwritable(name)
-        return sink, destination
+        self.results[name] = destination
+        return sink
+
+    def _refuse_same_file(self, name: str) -> None:
+        """Of two outputs that are the same file, the later one would replace the earlier."""
+        place = self._place(name)
+        for other in self.results:
+            is_file = self.results[other].startswith(str(place))  # of any other place the destination is called differently
+            if other != name and self._place(other) == place and is_file:
+                raise InputError(
+                    Message(
+                        f"{other} en {name} zouden allebei het bestand '{place}' worden; geef elk een eigen bestand.",
+                        f"{other} and {name} would both be the file '{place}'; give each a file of its own.",
+                    )
+                )
 
     def _is_plain_geopackage(self, name: str) -> bool:
         """A file of its own, made just now, without wishes of the user for how its table is."""
-        given = self._parameters[name]
+        given, path = self._parameters[name], self.results[name]
+        if any(path in str(self._place(other)) for other in self._parameters if other != name):
+            return False  # a table of another output is to come in it too
         if isinstance(given, QgsProcessingOutputLayerDefinition) and (
             given.useRemapping() or not set(given.createOptions) <= HARMLESS_OPTIONS
         ):
             return False
-        return is_geopackage(self.results[name]) and Path(self.results[name]).is_file()
+        return is_geopackage(path) and Path(path).is_file()
 
     def _look_back(self) -> None:
         """QGIS does not say when a GeoPackage could not be finished, as on a full disk; then nothing is in it."""
@@ -160,8 +181,11 @@ class SinkWriter:
         for table in self._tables.values():
             table.abandon()
         self._sinks.clear()
-        for destination in self.results.values():
-            remove(destination)
+        for name, destination in self.results.items():
+            if name in self._added:
+                remove_table(destination)
+            else:
+                remove(destination)
 
     def _unwritable(self, name: str) -> InputError:
         place = self._place(name)

@@ -243,6 +243,41 @@ def test_a_table_in_a_file_that_exists_is_written_by_qgis(run_algorithm, sources
     assert min(tables.values()) > 0
 
 
+def test_outputs_may_share_a_file(run_algorithm, sources, tmp_path, filled) -> None:
+    path = tmp_path / "alles.gpkg"
+    outputs = {"FINDINGS": str(path), "OVERLAPS": f"ogr:dbname='{path}' table=\"erbij\" (geom)"}
+    run_algorithm("assessplans", PLANS=batch("Polygon"), ACTIVITY="overig", LAYER_SOURCES=sources, **outputs)
+    assert filled == []
+    tables = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr").featureCount() for name in ("alles", "erbij")}
+    assert min(tables.values()) > 0
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "csv"])
+def test_two_outputs_can_t_be_one_file(run_algorithm, sources, tmp_path, ending) -> None:
+    made = tmp_path / "uit"
+    made.mkdir()
+    outputs = dict.fromkeys(TABLES, str(made / f"alles.{ending}"))
+    with pytest.raises(QgsProcessingException, match=r"FINDINGS.*OVERLAPS.*(eigen bestand|file of its own)"):
+        run_algorithm("assessplans", PLANS=batch("Polygon"), ACTIVITY="overig", LAYER_SOURCES=sources, **outputs)
+    assert list(made.iterdir()) == []
+
+
+def test_of_a_file_that_gets_a_table_the_other_tables_survive_a_failure(run_algorithm, sources, tmp_path, monkeypatch) -> None:
+    from plantoets.processing.output.batch_rows import BatchRows
+
+    path = tmp_path / "alles.gpkg"
+    shared = {"PLANS": batch("Polygon"), "ACTIVITY": "overig", "LAYER_SOURCES": sources}
+    run_algorithm("assessplans", **shared, FINDINGS=str(path))
+    before = content(path)["alles"]
+    monkeypatch.setattr(BatchRows, "overlaps", lambda self, assessments: 1 / 0)
+    for table in ("erbij", "ook"):
+        with pytest.raises(QgsProcessingException):
+            run_algorithm("assessplans", **shared, OVERLAPS=f"ogr:dbname='{path}' table=\"{table}\" (geom)")
+    after = content(path)
+    assert after["alles"] == before
+    assert not {"erbij", "ook"} & set(after)
+
+
 def test_wishes_for_the_file_are_left_to_qgis(run_algorithm, sources, tmp_path, filled) -> None:
     sink = QgsProcessingOutputLayerDefinition(str(tmp_path / "f.gpkg"))
     sink.createOptions = {"layerName": "bevindingen"}
@@ -320,42 +355,6 @@ def test_cancelling_half_way_leaves_nothing_behind(provider, sources, tmp_path, 
     assert len(filled) == 2
     assert results == {}
     assert list(made.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "ALTER TABLE overlaps ADD COLUMN extra TEXT",
-        "INSERT INTO overlaps (plan) VALUES ('al iets')",
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('ander', 'attributes', 'ander', 0)",
-        "UPDATE gpkg_geometry_columns SET geometry_type_name = 'CURVEPOLYGON'",
-        "DROP TABLE rtree_overlaps_geom",
-        "DROP TABLE gpkg_contents",
-    ],
-)
-def test_a_file_that_is_not_as_expected_is_left_alone(run_algorithm, sources, tmp_path, change) -> None:
-    path = tmp_path / "overlaps.gpkg"
-    run_algorithm("assessplans", PLANS=batch("nothing"), ACTIVITY="overig", LAYER_SOURCES=sources, OVERLAPS=str(path))
-    with closing(sqlite3.connect(path)) as file:
-        fields = [name for (name,) in file.execute("SELECT name FROM pragma_table_info('overlaps')")][2:]
-        GeoPackageRows(path, fields).abandon()
-        triggers = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'overlaps'").fetchall()
-        for name, _ in triggers:
-            file.execute(f'DROP TRIGGER "{name}"')
-        file.execute(change)
-        file.commit()
-    before = path.read_bytes()
-    with pytest.raises(Unfit):
-        GeoPackageRows(path, fields)
-    assert path.read_bytes() == before
-
-
-def test_what_is_no_geopackage_is_left_alone(tmp_path) -> None:
-    (tmp_path / "f.gpkg").write_text("geen database", encoding="utf-8")
-    for path in (tmp_path / "f.gpkg", tmp_path / "is er niet" / "f.gpkg"):
-        with pytest.raises(Unfit):
-            GeoPackageRows(path, ["plan"])
-    assert (tmp_path / "f.gpkg").read_text(encoding="utf-8") == "geen database"
 
 
 def test_a_file_that_qgis_has_open_is_replaced_too(run_algorithm, sources, tmp_path) -> None:
