@@ -368,3 +368,18 @@ def test_a_file_that_qgis_has_open_is_replaced_too(run_algorithm, sources, tmp_p
     rows = [feature.attributes() for feature in QgsVectorLayer(str(path), "f", "ogr").getFeatures()]
     assert len(rows) > len(first) > 0
     assert content(path)["f"][0][:3] == (1, "1", "1")
+
+
+@pytest.mark.parametrize("place", ["f.csv", "f.geojson", "f.xlsx", "memory:"])
+def test_any_other_place_gets_the_same_rows(run_algorithm, sources, tmp_path, filled, place) -> None:
+    def rows(destination: Any) -> list[list[Any]]:
+        layer = destination if isinstance(destination, QgsVectorLayer) else QgsVectorLayer(str(destination), "f", "ogr")
+        texts = [layer.fields().lookupField(name) for name in ("plan", "part", "rule", "outcome", "layer", "zones", "obligations")]
+        return [[feature.attributes()[index] or None for index in texts] for feature in layer.getFeatures()]
+
+    shared = {"PLANS": batch("Polygon"), "ACTIVITY": "overig", "NAME_FIELD": "naam", "LAYER_SOURCES": sources}
+    expected = rows(run_algorithm("assessplans", **shared, FINDINGS=str(tmp_path / "f.gpkg"))["FINDINGS"])
+    given = place if place == "memory:" else str(tmp_path / place)
+    assert rows(run_algorithm("assessplans", **shared, FINDINGS=given)["FINDINGS"]) == expected
+    assert filled == [tmp_path / "f.gpkg"]
+    assert len(expected) > 5

@@ -65,3 +65,16 @@ def test_an_index_that_has_something_is_refused(connection) -> None:
         RTree(connection, 'rtree_a "b')
     with pytest.raises(sqlite3.Error):
         RTree(connection, "elders")
+
+
+def test_boxes_are_never_smaller_than_they_were_and_hardly_larger(connection) -> None:
+    bounds = boxes(2_000)
+    tree = RTree(connection, 'rtree_a "b')
+    tree.add(np.arange(2_000), bounds)
+    tree.finish()
+    kept = np.array(connection.execute('SELECT minx, miny, maxx, maxy FROM "rtree_a ""b" ORDER BY id').fetchall())
+    assert (kept[:, :2] <= bounds[:, :2]).all()
+    assert (kept[:, 2:] >= bounds[:, 2:]).all()
+    assert np.abs(kept - bounds).max() < 0.1
+    west = bounds[:, 0].astype(np.float32).astype(np.float64)
+    assert (west > bounds[:, 0]).any(), "rounded to the nearest, some would be"
