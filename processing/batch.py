@@ -11,6 +11,7 @@ from typing import Any, Optional, Union
 
 from qgis.core import NULL, QgsApplication, QgsFeature, QgsProcessingFeatureSource
 from qgis.PyQt.QtCore import QThread
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from ..assessment.assess import Assessment
@@ -70,10 +71,16 @@ class _Reader:
         features, number = iter(read_features(self._source)), 0
         while block := list(islice(features, TOGETHER)):
             shapes = self._to_rd.plain([feature.geometry() for feature in block])
-            for feature, shape, seen in zip(block, shapes, look(shapes, self._given.catalogue.outline)):
+            for feature, shape, seen in zip(block, shapes, self._look(shapes)):
                 number += 1
                 name = self._name(feature, number)
                 yield feature, name, self._plan(feature, name, shape, seen)
+
+    def _look(self, shapes: list[Optional[BaseGeometry]]) -> list[Seen]:
+        try:
+            return look(shapes, self._given.catalogue.outline)
+        except GEOSException:  # over one of them; each by itself, then, so that it ends nothing
+            return [Seen(None, inside=False)] * len(shapes)
 
     def _name(self, feature: QgsFeature, number: int) -> str:
         value = feature.attribute(self._name_index) if self._name_index >= 0 else NULL

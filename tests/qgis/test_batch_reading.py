@@ -65,6 +65,17 @@ def test_a_long_batch_keeps_its_order_whatever_is_in_it(run_algorithm, no_layers
     assert [row.geometry().asWkt() for row in rows] == [feature.geometry().asWkt() for feature in layer.getFeatures()]
 
 
+def test_a_look_that_geos_refuses_ends_nothing(run_algorithm, no_layers, monkeypatch) -> None:
+    def refuse(*given: Any) -> None:
+        raise shapely.errors.GEOSException("onvoorzien")
+
+    shared = {"PLANS": plan_layer(*KINDS), "ACTIVITY": "overig", "LAYER_SOURCES": no_layers}
+    expected = [feature.attributes() for feature in run_algorithm("assessplans", **shared, ASSESSED="memory:")["ASSESSED"].getFeatures()]
+    monkeypatch.setattr(batch, "look", refuse)
+    found = [feature.attributes() for feature in run_algorithm("assessplans", **shared, ASSESSED="memory:")["ASSESSED"].getFeatures()]
+    assert found == expected
+
+
 def test_what_is_said_of_a_plan_does_not_depend_on_its_neighbours(run_algorithm, no_layers, tmp_path) -> None:
     def reports(folder: str, *wkts: str) -> list[Any]:
         place = tmp_path / folder
