@@ -21,23 +21,27 @@ def surroundings(parts: Any) -> Any:
     return shapely.bounds(parts) + np.array([-MARGIN_M, -MARGIN_M, MARGIN_M, MARGIN_M])
 
 
-def clipped(index: ZoneIndex, zones: Any, starts: Any, boxes: Any) -> Any:
-    """The zones cut to their part's box; what is no polygon, or goes wrong when it is cut (on a bad ring it may), stays whole.
+def clipped(index: ZoneIndex, zones: Any, starts: Any, boxes: Any) -> tuple[Any, Any]:
+    """The zones cut to their part's box: places in `zones`, and what is there; the others have nothing there.
+
+    What is no polygon, or goes wrong when it is cut (on a bad ring it may), stays whole.
 
     Args:
         zones: numbers in the index.
         starts: where the zones of each box begin in `zones`, and where the last ones end.
     """
-    near = index.near(zones, boxes.repeat(np.diff(starts), 0))
-    for number, box in enumerate(boxes.tolist()):
-        mine = slice(starts[number], starts[number + 1])
-        near[mine] = shapely.clip_by_rect(near[mine], *box)
+    places, near = index.near(zones, boxes.repeat(np.diff(starts), 0))
+    begins = np.searchsorted(places, starts).tolist()
+    for box, begin, end in zip(boxes.tolist(), begins, begins[1:]):
+        near[begin:end] = shapely.clip_by_rect(near[begin:end], *box)
+    there = np.flatnonzero(~shapely.is_empty(near))
+    places, near = places.take(there), near.take(there)
     kinds = shapely.get_type_id(near)
-    wrong = (kinds != 3) & (kinds != 6) & ~shapely.is_empty(near)
+    wrong = (kinds != 3) & (kinds != 6)
     ragged = np.flatnonzero(~wrong & (shapely.get_num_coordinates(near) > RECTANGLE))
     wrong[ragged[~shapely.is_valid(near[ragged])]] = True
-    near[wrong] = index.whole(zones[wrong])
-    return near
+    near[wrong] = index.whole(zones[places[wrong]])
+    return places, near
 
 
 def filled(near: Any, bounds: Any, boxes: Any) -> Any:
@@ -48,6 +52,8 @@ def filled(near: Any, bounds: Any, boxes: Any) -> Any:
         boxes: of each zone.
     """
     beyond = (bounds[:, :2] < boxes[:, :2]).all(axis=1) & (bounds[:, 2:] > boxes[:, 2:]).all(axis=1)
-    rectangle = (shapely.get_num_coordinates(near) == RECTANGLE) & (shapely.get_type_id(near) == 3)
-    whole = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    return beyond & rectangle & (shapely.area(near) >= whole * (1 - 1e-12))
+    covers = beyond & (shapely.get_num_coordinates(near) == RECTANGLE) & (shapely.get_type_id(near) == 3)
+    some = np.flatnonzero(covers)
+    sides = boxes[some, 2:] - boxes[some, :2]
+    covers[some] = shapely.area(near[some]) >= sides.prod(axis=1) * (1 - 1e-12)
+    return covers

@@ -106,25 +106,26 @@ def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, L
 
 def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     boxes = surroundings(parts)
-    near = clipped(index, pairs.zone, pairs.starts, boxes)
+    pair, near = clipped(index, pairs.zone, pairs.starts, boxes)
+    part = pairs.part.take(pair)
     cut = near.copy()
-    covering = filled(near, index.bounds[pairs.zone], boxes[pairs.part])
-    cut[covering] = parts[pairs.part[covering]]
-    rest = np.flatnonzero(~covering & ~shapely.is_empty(near))
-    rest = rest[shapely.intersects(parts[pairs.part[rest]], near[rest])]
-    partial = rest[~shapely.contains_properly(parts[pairs.part[rest]], near[rest])]
-    cut[partial] = shapely.intersection(parts[pairs.part[partial]], near[partial])
-    covering[rest] = True
-    met = np.flatnonzero(covering)
-    return _Cuts(met, cut[met])
+    met = filled(near, index.bounds.take(pairs.zone.take(pair), 0), boxes.take(part, 0))
+    cut[met] = parts[part[met]]
+    rest = np.flatnonzero(~met)
+    rest = rest[shapely.intersects(parts[part[rest]], near[rest])]
+    partial = rest[~shapely.contains_properly(parts[part[rest]], near[rest])]
+    cut[partial] = shapely.intersection(parts[part[partial]], near[partial])
+    met[rest] = True
+    return _Cuts(pair[met], cut[met])
 
 
 def _cut_any(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     """Among the parts are lines or points: those are intersected with whole zones."""
-    zones = index.whole(pairs.zone)
     flat = (shapely.get_dimensions(parts) == 2)[pairs.part]
-    boxes = surroundings(parts)
-    near = np.where(flat, clipped(index, pairs.zone, pairs.starts, boxes), zones)
+    near = index.whole(pairs.zone)
+    pair, cut = clipped(index, pairs.zone, pairs.starts, surroundings(parts))
+    near[flat] = None
+    near[pair[flat[pair]]] = cut[flat[pair]]
     met = np.flatnonzero(shapely.intersects(parts[pairs.part], near))
     return _Cuts(met, shapely.intersection(parts[pairs.part[met]], near[met]))
 

@@ -45,8 +45,8 @@ class Outlines:
     stretch_boxes: Any
     run_boxes: Any
 
-    def near(self, numbers: Any, boxes: Any, vertices: Vertices) -> Any:
-        """Zones as far as they matter within a box; empty where nothing of them lies there.
+    def near(self, numbers: Any, boxes: Any, vertices: Vertices) -> tuple[Any, Any]:
+        """Zones as far as they matter within a box: places in `numbers`, ascending, and what is there; others have nothing there.
 
         Args:
             numbers: of the zones, not descending.
@@ -54,13 +54,16 @@ class Outlines:
         """
         zone, ring = _members(self.zones, numbers)
         met = np.flatnonzero(_sides(self.ring_boxes.take(ring, 0), boxes.take(zone, 0)) == 0)
-        return self._built(numbers, *self._kept(zone.take(met), ring.take(met), boxes), vertices)
+        return self._built(*self._kept(zone.take(met), ring.take(met), boxes), vertices)
 
     def whole(self, numbers: Any, vertices: Vertices) -> Any:
         """Zones as they are, but for one polygon that counts as several."""
         zone, ring = _members(self.zones, numbers)
         first, end = (self.runs.take(self.stretches.take(self.rings.take(place))) for place in (ring, ring + 1))
-        return self._built(numbers, zone, ring, *_listed(first, end - first), vertices)
+        found = np.full(len(numbers), _EMPTY, dtype=object)
+        places, made = self._built(zone, ring, *_listed(first, end - first), vertices)
+        found[places] = made
+        return found
 
     @property
     def bounds(self) -> Any:
@@ -70,12 +73,12 @@ class Outlines:
         found[there] = _box_of(self.ring_boxes, self.zones.take(there))
         return found
 
-    def _built(self, numbers: Any, zone: Any, ring: Any, of_ring: Any, places: Any, vertices: Vertices) -> Any:
+    def _built(self, zone: Any, ring: Any, of_ring: Any, places: Any, vertices: Vertices) -> tuple[Any, Any]:
         if not len(ring):
-            return np.full(len(numbers), _EMPTY, dtype=object)
+            return zone, np.empty(0, dtype=object)
         rings = shapely.linearrings(vertices.at(places), indices=of_ring)  # which closes those whose end was passed by
         first = _changes(self.polygon.take(ring)) | _changes(zone)
-        return _collected(shapely.polygons(rings, indices=np.cumsum(first) - 1), zone[first], len(numbers))
+        return _collected(shapely.polygons(rings, indices=np.cumsum(first) - 1), zone[first])
 
     def _kept(self, zone: Any, ring: Any, boxes: Any) -> tuple[Any, Any, Any, Any]:
         """Rings that have their zone's box within them or near them, and the vertices of these that stay: of which ring, and where."""
@@ -227,15 +230,16 @@ def _box_of(boxes: Any, begins: Any) -> Any:
     return found
 
 
-def _collected(polygons: Any, owners: Any, count: int) -> Any:
-    """The polygons of each owner as one geometry; empty for one who has none."""
-    found = np.full(count, _EMPTY, dtype=object)
-    alone = np.bincount(owners, minlength=count).take(owners) == 1
-    found[owners[alone]] = polygons[alone]
-    if not alone.all():
-        several, which = np.unique(owners[~alone], return_inverse=True)
-        found[several] = shapely.multipolygons(polygons[~alone], indices=which)
-    return found
+def _collected(polygons: Any, owners: Any) -> tuple[Any, Any]:
+    """The owners, and the polygons of each as one geometry."""
+    first = _changes(owners)
+    whose = np.cumsum(first) - 1
+    found = polygons[first]
+    several = np.bincount(whose) > 1
+    if several.any():
+        shared = several.take(whose)
+        found[several] = shapely.multipolygons(polygons[shared], indices=(np.cumsum(several) - 1).take(whose[shared]))
+    return owners[first], found
 
 
 def upto(counts: Any) -> Any:

@@ -71,13 +71,17 @@ class ZoneIndex:
             found[mine] = self._geometries[layer][self.zone[numbers[mine]]]
         return found
 
-    def near(self, numbers: Any, boxes: Any) -> Any:
-        """These zones as far as they matter within a box, for each its own; None for what is no polygon."""
+    def near(self, numbers: Any, boxes: Any) -> tuple[Any, Any]:
+        """These zones as far as they matter within a box, for each its own: places in `numbers`, ascending, and what is there.
+
+        What is no polygon is None.
+        """
         order = np.argsort(numbers, kind="stable")
-        found = np.empty(len(numbers), dtype=object)
-        found[order] = self._outlines.near(numbers.take(order), boxes.take(order, 0), self._vertices)
-        found[self._outlines.zones.take(numbers + 1) == self._outlines.zones.take(numbers)] = None
-        return found
+        places, found = self._outlines.near(numbers.take(order), boxes.take(order, 0), self._vertices)
+        others = np.flatnonzero(self._outlines.zones.take(numbers + 1) == self._outlines.zones.take(numbers))
+        places = np.concatenate([order.take(places), others])
+        ascending = np.argsort(places, kind="stable")
+        return places.take(ascending), np.concatenate([found, np.full(len(others), None)])[ascending]
 
 
 def _meet(bounds: Any, box: Any) -> Any:

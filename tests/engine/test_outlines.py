@@ -64,7 +64,9 @@ def index_of(*zones: BaseGeometry) -> ZoneIndex:
 
 
 def cut_both_ways(zone: BaseGeometry, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    near = index_of(zone).near(np.zeros(len(boxes), dtype=int), boxes)
+    near = np.full(len(boxes), Polygon())
+    places, found = index_of(zone).near(np.zeros(len(boxes), dtype=int), boxes)
+    near[places] = found
     ways = [(shapely.clip_by_rect(found, *one), shapely.clip_by_rect(zone, *one)) for found, one in zip(near, boxes.tolist())]
     return tuple(np.array(way, dtype=object) for way in zip(*ways))
 
@@ -107,7 +109,7 @@ def test_boxes_at_the_border_of_runs(shift: float) -> None:
 def test_most_of_a_large_zone_is_passed_by() -> None:
     zone = ragged(random.Random(3), 20 * RUN * STRETCH, 5000.0)
     x, y = zone.exterior.coords[0]
-    (near,) = index_of(zone).near(np.zeros(1, dtype=int), np.array([[x - 30, y - 30, x + 30, y + 30]]))
+    _, (near,) = index_of(zone).near(np.zeros(1, dtype=int), np.array([[x - 30, y - 30, x + 30, y + 30]]))
     assert shapely.get_num_coordinates(near) < shapely.get_num_coordinates(zone) / 20
 
 
@@ -119,17 +121,22 @@ def test_the_answer_depends_on_zone_and_box_alone() -> None:
     numbers = np.array([generator.randrange(4) for _ in range(count)])
     corners = np.array([(X + generator.uniform(-2000, 2000), Y + generator.uniform(-2000, 2000)) for _ in range(count)])
     boxes = np.hstack([corners, corners + 200])
-    together = index.near(numbers, boxes)
-    alone = [index.near(numbers[place : place + 1], boxes[place : place + 1])[0] for place in range(count)]
-    backwards = index.near(numbers[::-1].copy(), boxes[::-1].copy())[::-1]
-    assert [shapely.to_wkb(zone) for zone in together] == [shapely.to_wkb(zone) for zone in alone]
-    assert [shapely.to_wkb(zone) for zone in together] == [shapely.to_wkb(zone) for zone in backwards]
+
+    def asked(places: np.ndarray) -> dict[int, bytes]:
+        found = index.near(numbers[places], boxes[places])
+        return {int(places[place]): shapely.to_wkb(zone) for place, zone in zip(*found)}
+
+    together = asked(np.arange(count))
+    assert len(together) > 10
+    assert together == asked(np.arange(count)[::-1])
+    assert together == {place: zone for one in range(count) for place, zone in asked(np.array([one])).items()}
 
 
 def test_lines_and_points_have_no_outline_and_are_taken_whole() -> None:
     zones = [square(100), LineString([(X, Y), (X + 50, Y)]), Point(X, Y), MultiPolygon([square(10), square(10, 50)])]
     index = index_of(*zones)
-    near = index.near(np.arange(4), np.array([[X - 1, Y - 1, X + 200, Y + 200]] * 4))
+    places, near = index.near(np.arange(4), np.array([[X - 1, Y - 1, X + 200, Y + 200]] * 4))
+    assert places.tolist() == [0, 1, 2, 3]
     assert [None if zone is None else zone.area for zone in near] == [10_000.0, None, None, 200.0]
     assert [zone.equals(given) for zone, given in zip(index.whole(np.arange(4)), zones)] == [True] * 4
 
@@ -138,5 +145,5 @@ def test_the_zones_of_several_layers_keep_their_numbers() -> None:
     layers = {"bos": layer("bos", (square(100), {})), "beekdal": layer("beekdal", (Point(X, Y), {}), (square(50, 20), {}))}
     index = ZoneIndex(layers)
     whole = np.array([[X - 1e5, Y - 1e5, X + 1e5, Y + 1e5]] * 2)
-    assert shapely.area(index.near(np.array([2, 0]), whole)).tolist() == [2_500.0, 10_000.0]
+    assert shapely.area(index.near(np.array([2, 0]), whole)[1]).tolist() == [2_500.0, 10_000.0]
     assert index.places(np.array([2, 0])) == (["beekdal", "bos"], [1, 0])
