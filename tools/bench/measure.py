@@ -129,7 +129,7 @@ def _overlays(run: Run) -> dict[str, Any]:
 def _batches(run: Run) -> dict[str, Any]:
     """`first`: layers never seen; `kept`: by an earlier QGIS; `same`: by this one; `again`: the same, by number of plans."""
     few, count, many = run.plans
-    rounds = [count, few] * run.repeat
+    rounds = [few, count] * run.repeat
     whole = run.batches(SOURCES_FILE, (count, *rounds, *(() if run.quick else (many,))), *[(count,)] * run.repeat)
     if "error" in whole:
         return whole

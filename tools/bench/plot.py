@@ -98,10 +98,10 @@ def _growth(axes: Any, results: dict[str, Any]) -> None:
     axes.yaxis.set_major_formatter("{x:g}")
     axes.set_xlim(counts[0] / 1.3, counts[-1] * 3)
     lowest, highest = axes.get_ylim()
-    axes.set_ylim(lowest, highest * 2)
+    axes.set_ylim(lowest / 1.5, highest * 2)
     axes.set_xlabel("plans")
     axes.set_ylabel("seconds")
-    axes.set_title(f"Growth; dashed: as {counts[-2]:,} plans", loc="left", fontsize=10, fontweight="bold", pad=12)
+    axes.set_title(f"Growth; dashed: linear through {counts[-2]:,} plans", loc="left", fontsize=10, fontweight="bold", pad=12)
 
 
 def _beside(axes: Any, text: str, place: tuple[float, float], points: tuple[float, float], **look: Any) -> None:

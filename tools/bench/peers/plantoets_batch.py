@@ -16,7 +16,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from result import peak_mb
+from result import forget_peak, peak_mb
 
 SINKS = ("ASSESSED", "FINDINGS", "OVERLAPS")
 
@@ -74,6 +74,7 @@ def measured(sources: str, folder: Path, plans: str, clock: Clocks) -> dict[str,
     for output in outputs.values():
         Path(output).unlink(missing_ok=True)
     given = {"PLANS": plans, "ACTIVITY_FIELD": "activity", "NAME_FIELD": "naam", "LAYER_SOURCES": sources, **outputs}
+    forget_peak()
     start, before = time.perf_counter(), time.process_time()
     done = processing.run("plantoets:assessplans", given)
     seconds, cpu = time.perf_counter() - start, time.process_time() - before
