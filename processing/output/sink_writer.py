@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
+    QgsProviderRegistry,
 )
 
 from ...assessment.errors import InputError
@@ -140,17 +141,29 @@ class SinkWriter:
         return sink
 
     def _refuse_same_file(self, name: str) -> None:
-        """Of two outputs that are the same file, the later one would replace the earlier."""
+        """A file that is another output too, or an input, would be replaced."""
         place = self._place(name)
-        for other in self.results:
-            is_file = self.results[other].startswith(str(place))  # of any other place the destination is called differently
-            if other != name and self._place(other) == place and is_file:
-                raise InputError(
-                    Message(
-                        f"{other} en {name} zouden allebei het bestand '{place}' worden; geef elk een eigen bestand.",
-                        f"{other} and {name} would both be the file '{place}'; give each a file of its own.",
-                    )
+        others = [other for other in self.results if other != name and self._place(other) == place]
+        # of any place but a file, the destination is called differently
+        twins = [other for other in others if self.results[other].startswith(str(place))]
+        twins += [given for given, path in self._input_files() if isinstance(place, str) and path == Path(place).absolute()]
+        for other in twins:
+            raise InputError(
+                Message(
+                    f"{other} en {name} zouden allebei het bestand '{place}' zijn; geef elk een eigen bestand.",
+                    f"{other} and {name} would both be the file '{place}'; give each a file of its own.",
                 )
+            )
+
+    def _input_files(self) -> Iterator[tuple[str, Path]]:
+        """The inputs that are layers in a file."""
+        for definition in self._algorithm.parameterDefinitions():
+            if definition.type() == "source":
+                layer = self._algorithm.parameterAsVectorLayer(dict(self._parameters), definition.name(), self._context)
+                if layer is not None and layer.providerType() == "ogr":
+                    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
+                    if path:
+                        yield definition.name(), Path(path).absolute()
 
     def _is_plain_geopackage(self, name: str) -> bool:
         """A file of its own, made just now, without wishes of the user for how its table is."""

@@ -262,6 +262,21 @@ def test_two_outputs_can_t_be_one_file(run_algorithm, sources, tmp_path, ending)
     assert list(made.iterdir()) == []
 
 
+@pytest.mark.parametrize("as_layer", [True, False])
+def test_an_output_does_not_replace_the_input(run_algorithm, sources, tmp_path, as_layer) -> None:
+    path = tmp_path / "plannen.gpkg"
+    run_algorithm("assessplans", PLANS=batch("Polygon"), ACTIVITY="overig", LAYER_SOURCES=sources, ASSESSED=str(path))
+    before = path.read_bytes()
+    plans = QgsVectorLayer(f"{path}|layername=plannen", "plannen", "ogr") if as_layer else str(path)
+    with pytest.raises(QgsProcessingException, match=r"PLANS.*ASSESSED.*(eigen bestand|file of its own)"):
+        run_algorithm("assessplans", PLANS=plans, ACTIVITY="overig", LAYER_SOURCES=sources, ASSESSED=str(path))
+    assert path.read_bytes() == before
+    added = f"ogr:dbname='{path}' table=\"getoetst\" (geom)"
+    run_algorithm("assessplans", PLANS=plans, ACTIVITY="overig", LAYER_SOURCES=sources, ASSESSED=added)
+    counts = [QgsVectorLayer(f"{path}|layername={name}", name, "ogr").featureCount() for name in ("plannen", "getoetst")]
+    assert counts == [8, 8]
+
+
 def test_of_a_file_that_gets_a_table_the_other_tables_survive_a_failure(run_algorithm, sources, tmp_path, monkeypatch) -> None:
     from plantoets.processing.output.batch_rows import BatchRows
 
