@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .processing.engine import language
 from .processing.provider import PlantoetsProvider
+from .processing.translation import tr
 
 FOLDER = Path(__file__).resolve().parent
 ICONS = FOLDER / "resources" / "icons"
@@ -37,17 +38,15 @@ class PlantoetsPlugin:
     def initGui(self) -> None:
         """QGIS calls this in the desktop."""
         self.initProcessing()
-        tip = QCoreApplication.translate("Plantoets", "Assess a plan against provincial policy")
+        tip = tr("Assess a plan against provincial policy")
         self._action = self._add_action("plantoetsShowDock", "plantoets.svg", MENU, tip)
         self._action.setCheckable(True)
         self._action.toggled.connect(self._show_dock)
-        tip = QCoreApplication.translate("Plantoets", "Add the provincial layers to the project, grouped as on the maps")
-        text = QCoreApplication.translate("Plantoets", "Add provincial layers")
-        self._add_action("plantoetsLoadLayers", "loadlayers.svg", text, tip).triggered.connect(self._add_layers)
+        tip = tr("Add the provincial layers to the project, grouped as on the maps")
+        self._add_action("plantoetsLoadLayers", "loadlayers.svg", tr("Add provincial layers"), tip).triggered.connect(self._add_layers)
         self._take_dropped_plans()
-        tip = QCoreApplication.translate("Plantoets", "Put official data in the place of the bundled sketches")
-        text = QCoreApplication.translate("Plantoets", "Layer sources…")
-        self._add_action("plantoetsSources", "refreshsources.svg", text, tip).triggered.connect(self._open_sources)
+        tip = tr("Put official data in the place of the bundled sketches")
+        self._add_action("plantoetsSources", "refreshsources.svg", tr("Layer sources…"), tip).triggered.connect(self._open_sources)
         self._add_options()
         from .ui.open_help import add_guide
 

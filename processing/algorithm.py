@@ -20,8 +20,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..assessment.errors import Stopped
 from ..assessment.resources import RESOURCES
 from .engine import language, missing_engine, plain_errors, reason_against
-from .parameters import tr
 from .sources.guard import refuse_strange_files
+from .translation import tr
 
 
 class PlantoetsAlgorithm(QgsProcessingAlgorithm):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from qgis.core import (
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
-from .parameters import tr
+from .translation import tr
 
 
 class AssessPlan(PlantoetsAlgorithm):

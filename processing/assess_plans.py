@@ -16,7 +16,7 @@ from qgis.core import (
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
-from .parameters import tr
+from .translation import tr
 
 STEP = 20
 """So many plans there are between two steps of the progress bar."""

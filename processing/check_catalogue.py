@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QVariant
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
-from .parameters import tr
+from .translation import tr
 
 PROBLEM_FIELDS = dict.fromkeys(("level", "subject", "message_nl", "message_en"), QVariant.Type.String)
 

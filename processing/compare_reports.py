@@ -8,8 +8,8 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from .algorithm import PlantoetsAlgorithm
-from .parameters import tr
 from .report.differences import difference_outputs, saved_report, write_differences
+from .translation import tr
 
 
 class CompareReports(PlantoetsAlgorithm):

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..assessment.errors import Stopped
+from .translation import tr
 
 _ADVICE = {
     "win32": 'Open the OSGeo4W Shell of this QGIS and run: python -m pip install "shapely>=2"',
@@ -31,14 +31,8 @@ def missing_engine() -> str:
     if version and int(version.split(".")[0]) >= 2:
         return ""
     advice = _ADVICE.get(sys.platform, _LINUX)
-    found = (
-        QCoreApplication.translate("Plantoets", "version {} was found").format(version)
-        if version
-        else QCoreApplication.translate("Plantoets", "it was not found")
-    )
-    text = QCoreApplication.translate(
-        "Plantoets", "Plantoets needs the Python package shapely, version 2 or newer; {found}. {advice}. Then restart QGIS."
-    )
+    found = tr("version {} was found").format(version) if version else tr("it was not found")
+    text = tr("Plantoets needs the Python package shapely, version 2 or newer; {found}. {advice}. Then restart QGIS.")
     return text.format(found=found, advice=advice)
 
 

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QVariant
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import language, stop_if_cancelled
-from .parameters import tr
+from .translation import tr
 
 _TEXT = QVariant.Type.String
 PART_FIELDS = {

@@ -20,7 +20,8 @@ from qgis.core import (
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import language, stop_if_cancelled
-from .parameters import LANGUAGES, tr
+from .parameters import LANGUAGES
+from .translation import tr
 
 CODES = ("1", "2", "2A", "2B", "2C", "2D", "2E", "2F", "3", "4", "5", "6", "7", "8", "8A", "9", "10", "11", "12")
 

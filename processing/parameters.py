@@ -20,19 +20,14 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .engine import language
 from .sources.settings import office_sources
+from .translation import tr
 
 LANGUAGES = ("nl", "en")
 PLAN_FILES = "*.gml *.xml *.zip *.gpkg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.mif *.tab *.csv *.wkt *.txt"
 PLUGIN = __name__.rpartition(".processing.")[0]
-
-
-def tr(text: str) -> str:
-    """The text in the language of the user interface."""
-    return QCoreApplication.translate("Plantoets", text)
 
 
 def plan_file_filter() -> str:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QVariant
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import language, stop_if_cancelled
-from .parameters import tr
+from .translation import tr
 
 _TEXT, _WHOLE = QVariant.Type.String, QVariant.Type.Int
 SOURCE_FIELDS = {"layer": _TEXT, "title": _TEXT, "source": _TEXT, "status": _TEXT, "features": _WHOLE, "date": _TEXT, "message": _TEXT}

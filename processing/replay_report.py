@@ -17,8 +17,8 @@ from qgis.core import (
 from . import parameters as shared
 from .algorithm import PlantoetsAlgorithm
 from .engine import stop_if_cancelled
-from .parameters import tr
 from .report.differences import difference_outputs, saved_report, write_differences
+from .translation import tr
 
 
 class ReplayReport(PlantoetsAlgorithm):

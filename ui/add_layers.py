@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ..processing.engine import bind_geos, language, missing_engine
 from ..processing.sources.settings import office_sources
-from .translation import tr
+from ..processing.translation import tr
 
 
 def add_layers(iface: Any) -> None:

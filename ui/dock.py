@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
+from ..processing.translation import tr
 from .plan.plan_entry import PlanEntry
 from .plan.plan_intake import PlanIntake
 from .plan.plan_page import PlanPage
@@ -29,7 +30,6 @@ from .store.draft import Draft, Plans
 from .store.draft_store import DraftStore
 from .store.plan_chooser import PlanChooser
 from .store.project_store import ProjectStore
-from .translation import tr
 
 PLAN, ASSESSMENT, REPORT = range(3)
 NARROWEST = 300

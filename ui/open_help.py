@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..assessment.resources import RESOURCES
 from ..processing.engine import language
-from .translation import tr
+from ..processing.translation import tr
 
 HELP = RESOURCES / "help"
 

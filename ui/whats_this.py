@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from .translation import tr
+from ..processing.translation import tr
 
 
 def explain(dock: Any) -> None:

@@ -9,7 +9,7 @@ from ...assessment.installed import installed_catalogue
 from ...assessment.render.context import TEMPLATES
 from ...assessment.render.labels import read_labels
 from ..engine import language
-from ..parameters import tr
+from ..translation import tr
 
 
 def column_titles() -> dict[str, str]:

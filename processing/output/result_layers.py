@@ -26,7 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...assessment.outcome_colours import COLOURS
 from ..engine import language
-from ..parameters import tr
+from ..translation import tr
 from .column_words import column_titles, column_values, outcome_words
 from .outcome_symbols import outcome_renderer
 

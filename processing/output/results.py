@@ -15,11 +15,11 @@ from qgis.core import (
 from ...assessment.assess import Assessment
 from ...assessment.report import report_model
 from ..engine import stop_if_cancelled
-from ..parameters import tr
 from ..provenance import provenance
 from ..report.files import ReportFiles
 from ..report.forms import REPORTS, Report
 from ..report.office_settings import house_style
+from ..translation import tr
 from .column_words import outcome_words
 from .result_layers import dress
 from .sink_writer import SinkWriter

@@ -18,7 +18,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..engine import stop_if_cancelled
-from ..parameters import helped, tr
+from ..parameters import helped
+from ..translation import tr
 
 CHANGE_FIELDS = dict.fromkeys(("kind", "subject", "title", "part", "section", "layer", "before", "after", "why"), QVariant.Type.String)
 

@@ -1,4 +1,4 @@
-"""Finds every text that the plugin translates: the literal arguments of tr(…) and of QCoreApplication.translate("Plantoets", …)."""
+"""Finds every text that the plugin translates: the literal arguments of tr(…)."""
 
 import ast
 from collections.abc import Iterator
@@ -33,14 +33,9 @@ def _texts(tree: ast.AST) -> Iterator[str]:
 def _text(call: ast.Call) -> Optional[str]:
     """The text of a translating call. A call whose text is no literal can't be translated: that is an error."""
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    if name == "tr" and len(call.args) == 1:
-        argument = call.args[0]
-    elif name == "translate" and len(call.args) >= 2 and isinstance(call.args[0], ast.Constant) and call.args[0].value == CONTEXT:
-        argument = call.args[1]
-    else:
+    if name != "tr" or len(call.args) != 1:
         return None
+    (argument,) = call.args
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         return argument.value
-    if isinstance(argument, ast.Name) and argument.id == "text":
-        return None  # the definition of tr itself
     raise SystemExit(f"line {call.lineno}: the text to translate is no literal")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...assessment.resources import ACTIVITIES
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class Activity(NamedTuple):

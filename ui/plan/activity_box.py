@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from ..wheel_guard import WheelGuard
 from .activities import by_theme
 

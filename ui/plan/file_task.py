@@ -10,9 +10,9 @@ from typing import Any, Optional
 from qgis.core import QgsMessageLog, QgsTask
 
 from ...processing.engine import bind_geos
+from ...processing.translation import tr
 from ..result.assess_task import LOG
 from ..store.draft import PartDraft
-from ..translation import tr
 from .read_plan import ReadPart, ReadPlan
 
 

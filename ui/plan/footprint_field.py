@@ -9,9 +9,9 @@ from qgis.core import QgsWkbTypes
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from ...processing.translation import tr
 from ..store.draft import PartDraft
 from ..store.plan_text import LARGEST_FOOTPRINT_M
-from ..translation import tr
 from .rd import from_wkb
 from .typed_place import typed_size
 

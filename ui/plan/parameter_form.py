@@ -9,7 +9,7 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from ..wheel_guard import WheelGuard
 
 LARGEST = 1e9

@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QLocale, Qt, p
 from qgis.PyQt.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...processing.translation import tr
 from ..result.outcome_style import icon
 from ..store.draft import PartDraft
-from ..translation import tr
 from ..two_lines import BELOW, TwoLineTree
 from .activities import activity_title
 from .rd import from_wkb, size_text

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 
 GeometryType = QgsWkbTypes.GeometryType
 

@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ...processing.parameters import plan_file_filter
+from ...processing.translation import tr
 from ..result.map_link import MapLink
 from ..store.draft_store import DraftStore
-from ..translation import tr
 from .crs_question import CrsQuestion
 from .file_drop import DockDrop
 from .plan_intake import MOST_PARTS, PlanIntake

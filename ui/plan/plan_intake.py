@@ -11,9 +11,9 @@ from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...processing.engine import missing_engine
+from ...processing.translation import tr
 from ..store.draft import PartDraft
 from ..store.draft_store import DraftStore
-from ..translation import tr
 from .file_task import FileTask
 from .plan_sources import example, from_layer
 from .read_plan import ReadPlan

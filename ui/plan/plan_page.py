@@ -8,9 +8,9 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..faint import make_faint
 from ..store.draft_store import DraftStore
-from ..translation import tr
 from .activity_box import ActivityBox
 from .footprint_field import FootprintField
 from .parameter_form import ParameterForm

@@ -7,8 +7,8 @@ from typing import Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..faint import make_faint
-from ..translation import tr
 from .activity_box import ActivityBox
 from .read_plan import ReadPlan, chosen_parts
 from .review_tree import ReviewTree

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...processing.translation import tr
 from ..result.outcome_style import icon
-from ..translation import tr
 from ..two_lines import BELOW, HEADING, TwoLineTree
 from .activities import activity_title
 from .rd import area_text, length_text

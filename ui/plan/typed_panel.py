@@ -8,8 +8,8 @@ from qgis.core import QgsWkbTypes
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..faint import make_faint
-from ..translation import tr
 from ..wheel_guard import WheelGuard
 from .plan_buttons import tool_button
 

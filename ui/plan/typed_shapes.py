@@ -8,7 +8,7 @@ from typing import NamedTuple, Optional
 
 from qgis.core import QgsGeometry, QgsPointXY
 
-from ..translation import tr
+from ...processing.translation import tr
 from .rd import CURVE_TOLERANCE_M
 from .typed_panel import CIRCLE, CORNER, RECTANGLE, SEGMENT
 from .typed_place import from_here, typed_number, typed_place, typed_size

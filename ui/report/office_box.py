@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from ...processing.engine import bind_geos, language
 from ...processing.report.office_settings import OfficeSettings, store_office, stored_office, style_of
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class OfficeBox(QgsCollapsibleGroupBox):

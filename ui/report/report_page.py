@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, Q
 from ...processing.engine import language
 from ...processing.report.office_settings import stored_office
 from ...processing.sources.settings import office_sources
+from ...processing.translation import tr
 from ..store.draft_store import DraftStore
-from ..translation import tr
 from .office_box import OfficeBox
 from .report_task import ReportTask
 

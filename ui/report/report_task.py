@@ -9,8 +9,8 @@ from typing import Any, Optional
 from qgis.core import QgsMessageLog, QgsTask
 
 from ...processing.engine import bind_geos
+from ...processing.translation import tr
 from ..result.assess_task import LOG
-from ..translation import tr
 
 
 class ReportTask(QgsTask):

@@ -9,8 +9,8 @@ from qgis.core import QgsApplication, QgsMessageLog, QgsProject, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...processing.engine import bind_geos
+from ...processing.translation import tr
 from ..store.draft import Draft
-from ..translation import tr
 
 LOG = "Plantoets"
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from .outcome_style import pixmap, style
 
 ICON = 32

@@ -9,8 +9,8 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..store.draft import AnswerDraft
-from ..translation import tr
 from .finding_groups import Row
 from .outcome_style import colour, style
 from .question_row import QuestionRow

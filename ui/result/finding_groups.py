@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Optional
 
-from ..translation import tr
+from ...processing.translation import tr
 from .outcome_style import OUTCOMES
 
 Finding = Mapping[str, Any]

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from ..two_lines import BELOW, HEADING, UNSURE, TwoLineTree
 from .finding_groups import Group, Grouper, Row
 from .outcome_style import icon

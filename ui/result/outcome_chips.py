@@ -9,7 +9,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from .outcome_style import OUTCOMES, icon
 
 SPACING = 2

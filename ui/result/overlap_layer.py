@@ -19,8 +19,8 @@ from qgis.PyQt.QtCore import QVariant
 
 from ...assessment.vocabulary import CRS
 from ...processing.output.outcome_symbols import outcome_renderer
+from ...processing.translation import tr
 from ..plan.rd import from_wkb
-from ..translation import tr
 
 GeometryType = QgsWkbTypes.GeometryType
 KINDS = {

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from .outcome_style import is_dark
 
 BAR, GAP, PAD = 8, 12, 8

@@ -7,8 +7,8 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QMimeData, Qt
 from qgis.PyQt.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..plan.plan_buttons import tool_button
-from ..translation import tr
 from .quality_chart import QualityChart
 from .quality_table import QualityTable, html_table
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRectF, QSortFilterProxyModel, Qt, QTi
 from qgis.PyQt.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel, QTextOption
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from ..two_lines import BELOW, PAD, TwoLineDelegate, small
 
 SORT = Qt.ItemDataRole.UserRole + 10

@@ -8,8 +8,8 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..store.draft import AnswerDraft
-from ..translation import tr
 from .outcome_style import OUTCOMES
 from .question_row import QuestionRow
 

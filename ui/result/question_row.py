@@ -8,10 +8,10 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..faint import make_faint
 from ..plan.plan_buttons import tool_button
 from ..store.draft import AnswerDraft
-from ..translation import tr
 
 CHOICES = (True, False, None)
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from .changes import Change
 from .finding_detail import FindingDetail
 from .finding_groups import Grouper, Row, groupings, matches

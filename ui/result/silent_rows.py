@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class SilentRow(NamedTuple):

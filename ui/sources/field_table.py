@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from ..wheel_guard import WheelGuard
 
 

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 from .standing import standing_colour, standing_title
 
 _ID = Qt.ItemDataRole.UserRole

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 
 _PRESET = Qt.ItemDataRole.UserRole
 

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushBu
 
 from ...processing.engine import bind_geos
 from ...processing.sources.settings import office_sources, own_sources_file, use_office_sources
-from ..translation import tr
+from ...processing.translation import tr
 from .layer_list import LayerList
 from .national_dialog import NationalDialog
 from .source_form import SourceForm

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from qgis.PyQt.QtWidgets import QAbstractItemView, QSplitter, QTableWidget, QTableWidgetItem, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 
 _MARGIN = 6
 _Kind = QgsWkbTypes.GeometryType

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...processing.translation import tr
 from ..faint import make_faint
-from ..translation import tr
 from ..wheel_guard import WheelGuard
 from .field_table import FieldTable
 from .preview import Preview

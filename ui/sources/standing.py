@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtGui import QColor
 
-from ..translation import tr
+from ...processing.translation import tr
 
 COLOURS = {"sketch": "#8a5a00", "official": "#14532d", "untried": "#0b5394", "failed": "#a61c00", "missing": "#5f5f5f"}
 SIGNS = {"sketch": "▨", "official": "✔", "untried": "…", "failed": "✖", "missing": "∅"}

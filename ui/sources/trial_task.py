@@ -9,7 +9,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsMessageLog, QgsProject, QgsTask
 
 from ...processing.engine import bind_geos
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class TrialTask(QgsTask):

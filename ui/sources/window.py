@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ...processing.engine import language, missing_engine
-from ..translation import tr
+from ...processing.translation import tr
 
 PAGE = "plantoetsSources"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qgis.core import QgsDataSourceUri
 
-from ..translation import tr
+from ...processing.translation import tr
 
 SKETCH, FILE, WFS, API, ARCGIS, POSTGIS, OTHER = "", "ogr", "WFS", "OAPIF", "arcgisfeatureserver", "postgres", "other"
 

@@ -14,7 +14,7 @@ from uuid import uuid4
 from qgis.core import QgsApplication, QgsMessageLog, QgsProject
 from qgis.PyQt.QtCore import QIODevice, QLockFile, QObject, QSaveFile, QTimer
 
-from ..translation import tr
+from ...processing.translation import tr
 from .draft import Plans
 from .draft_store import DraftStore
 from .plan_text import plans_of, plans_text

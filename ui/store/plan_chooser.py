@@ -8,8 +8,8 @@ from typing import Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from ...processing.translation import tr
 from ..plan.plan_buttons import tool_button
-from ..translation import tr
 from ..wheel_guard import WheelGuard
 from .draft import Draft, Plans
 from .draft_store import DraftStore

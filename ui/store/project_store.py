@@ -7,7 +7,7 @@ from typing import Any, Optional
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..translation import tr
+from ...processing.translation import tr
 from .draft import Plans
 from .draft_store import DraftStore
 from .plan_text import plans_of, plans_text

@@ -11,7 +11,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, QLocale, QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ..translation import tr
+from ...processing.translation import tr
 from .autosave import LeftBehind, left_behind
 from .plan_chooser import titles
 from .plan_text import plans_of

@@ -8,9 +8,9 @@ from typing import Any, Optional
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ...processing.translation import tr
 from ..result.question_row import QuestionRow
 from ..store.draft import AnswerDraft
-from ..translation import tr
 from . import subjects
 from .json_input import Activities, JsonInput
 from .picking_dialog import PickingDialog

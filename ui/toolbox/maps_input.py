@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ...processing.engine import bind_geos, language, missing_engine
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class MapsInput(QWidget):

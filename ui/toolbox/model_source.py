@@ -17,7 +17,7 @@ from qgis.gui import QgsExpressionLineEdit
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 
 Source = QgsProcessingModelChildParameterSource
 Kind = Source.Source if hasattr(Source, "Source") else Qgis.ProcessingModelChildParameterSource  # moved in QGIS 3.40

@@ -7,9 +7,9 @@ from typing import Any, Optional
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QWidget
 
 from ...processing.engine import missing_engine
+from ...processing.translation import tr
 from ..faint import make_faint
 from ..plan.parameter_form import ParameterForm, value_word
-from ..translation import tr
 from . import subjects
 from .json_input import Activities, JsonInput
 from .picking_dialog import PickingDialog

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...processing.engine import missing_engine, reason_against
 from ...processing.sources.settings import office_sources
+from ...processing.translation import tr
 from ..faint import make_faint
-from ..translation import tr
 
 
 class SourcesInput(QWidget):

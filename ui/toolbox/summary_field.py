@@ -8,7 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from ..translation import tr
+from ...processing.translation import tr
 
 
 class SummaryField(QWidget):

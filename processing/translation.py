@@ -1,4 +1,4 @@
-"""Texts of the dock: English in the code, Dutch in i18n/plantoets_nl.ts."""
+"""Texts for people: English in the code, Dutch in i18n/plantoets_nl.ts."""
 
 from __future__ import annotations
 
