@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Optional
 
-import numpy as np
-
+from . import geometry as planar
 from .catalogue.rule import Catalogue
 from .compensation import Balance, balance
 from .core_qualities import CoreQualityRow, core_quality_rows
@@ -55,13 +54,13 @@ class Assessment:
     @cached_property
     def compensation(self) -> Balance:
         """What must be made good."""
-        with np.errstate(invalid="ignore"):
+        with planar.quiet():
             return balance(self.findings, self.layers, self.catalogue.surcharges)
 
     @cached_property
     def core_qualities(self) -> tuple[CoreQualityRow, ...]:
         """The table of kernkwaliteiten."""
-        with np.errstate(invalid="ignore"):
+        with planar.quiet():
             return tuple(core_quality_rows(self.plan, self.grounds, self.layers, self.catalogue))
 
     @cached_property
@@ -83,9 +82,8 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
         layers: by id; a layer of the catalogue that is absent counts as missing.
         today: the assessment date, against which end dates are held.
     """
-    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
-        grounds = overlay([part.geometry for part in plan.parts], layers)
-        return conclude(plan, grounds, catalogue, layers, today).settled()
+    grounds = overlay([part.geometry for part in plan.parts], layers)
+    return conclude(plan, grounds, catalogue, layers, today).settled()
 
 
 def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers: Mapping[str, Layer], today: date) -> Assessment:
@@ -95,10 +93,11 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
     """
     workings = workings_of(catalogue)
     answers = {question: answer.value for question, answer in plan.answers.items() if answer.value is not None}
-    results = [
-        findings_of(part, ground, Facts(part.activity, part.parameters, answers, {}, today), workings)
-        for part, ground in zip(plan.parts, grounds)
-    ]
+    with planar.quiet():
+        results = [
+            findings_of(part, ground, Facts(part.activity, part.parameters, answers, {}, today), workings)
+            for part, ground in zip(plan.parts, grounds)
+        ]
     findings = sorted((finding for result in results for finding in result.found), key=_severity)
     return Assessment(
         plan=plan,

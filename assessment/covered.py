@@ -41,7 +41,7 @@ class Covered:
 
 def measure_together(coverings: Iterable[Covered]) -> None:
     """Measure those that wait, in few calls into GEOS, which lets go of the interpreter meanwhile."""
-    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+    with planar.quiet():
         _measure_together(dict.fromkeys(covered for covered in coverings if covered.waits))
 
 

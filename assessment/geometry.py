@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,11 @@ STROKE_TOLERANCE_M = 0.005
 
 HAIR = 1e-6
 EMPTY = shapely.GeometryCollection()
+
+
+def quiet() -> AbstractContextManager[Any]:
+    """Without numpy's warnings: GEOS raises the processor's flag on sound geometry too."""
+    return np.errstate(invalid="ignore")
 
 
 def dimension(geometry: BaseGeometry) -> int:

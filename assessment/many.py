@@ -14,8 +14,6 @@ from itertools import islice
 from threading import Lock
 from typing import Union
 
-import numpy as np
-
 from .assess import Assessment, assess, conclude
 from .catalogue.rule import Catalogue
 from .covered import measure_together
@@ -114,16 +112,15 @@ class _Batch:
 
     def results(self, block: Sequence[Union[Plan, Failed]]) -> list[Result]:
         """The answers for a block of plans, in their order."""
-        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
-            try:
-                grounds = overlay([part.geometry for plan in block for part in _parts(plan)], self.layers, stopped=self.stopped)
-            except Stopped:
-                raise
-            except Exception:  # whatever one of them runs into, the others go on: each by itself
-                return [self._by_itself(plan) for plan in block]
-            with self.judging:
-                results = list(self._judged(block, iter(grounds)))
-            return _measured(results)
+        try:
+            grounds = overlay([part.geometry for plan in block for part in _parts(plan)], self.layers, stopped=self.stopped)
+        except Stopped:
+            raise
+        except Exception:  # whatever one of them runs into, the others go on: each by itself
+            return [self._by_itself(plan) for plan in block]
+        with self.judging:
+            results = list(self._judged(block, iter(grounds)))
+        return _measured(results)
 
     def _judged(self, block: Sequence[Union[Plan, Failed]], grounds: Iterator[Ground]) -> Iterator[Result]:
         for plan in block:

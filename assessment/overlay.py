@@ -53,7 +53,7 @@ def overlay(
         if stopped():
             raise Stopped
         end = min(start + BLOCK, len(parts))
-        with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+        with planar.quiet():
             return _grounds(geometries[start:end], pairs.of(start, end), index, layers)
 
     blocks = range(0, len(parts), BLOCK)
