@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +24,7 @@ from qgis.PyQt.QtCore import QVariant
 from ...assessment.errors import InputError
 from ...assessment.messages import Message
 from ...assessment.report import report_model, to_json
+from ...assessment.vocabulary import Outcome
 from ..batch import BatchRow
 from ..engine import language
 from ..provenance import provenance
@@ -34,11 +34,11 @@ from .sink_writer import SinkWriter
 from .sinks import FINDING_FIELDS, MULTI_TYPES, OVERLAP_FIELDS, fields_of
 
 COUNTED = {
-    "n_prohibited": "prohibited",
-    "n_no_unless": "no_unless",
-    "n_conditional": "conditional",
-    "n_consult": "consult",
-    "n_attention": "attention",
+    "n_prohibited": Outcome.PROHIBITED,
+    "n_no_unless": Outcome.NO_UNLESS,
+    "n_conditional": Outcome.CONDITIONAL,
+    "n_consult": Outcome.CONSULT,
+    "n_attention": Outcome.ATTENTION,
 }
 TOGETHER = 200
 """So many plans are written at once."""
@@ -136,10 +136,10 @@ class BatchResults:
             values = [None] * (len(ASSESSED_FIELDS) - 1) + [message]
         else:
             found = row.assessment.findings
-            counts = Counter(finding.outcome.value for finding in found)
-            rules = ", ".join(dict.fromkeys(finding.id for finding in found))
+            outcomes = [finding.outcome for finding in found]
+            rules = ", ".join(dict.fromkeys([finding.id for finding in found]))
             owed = row.assessment.compensation.total_ha
-            values = [row.assessment.outcome.value, *(counts[outcome] for outcome in COUNTED.values()), owed, rules, None]
+            values = [row.assessment.outcome.value, *map(outcomes.count, COUNTED.values()), owed, rules, None]
         feature.setAttributes([*row.feature.attributes(), *values])
         return feature
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Optional
 
 import numpy as np
@@ -15,7 +17,7 @@ from ...assessment.judgement import ConditionState
 from ...assessment.layers import Layer
 from ...assessment.plan import PlanPart
 from ...assessment.report.finding import finding_model
-from ...assessment.vocabulary import Outcome, Status
+from ...assessment.vocabulary import Status
 from .rows import Rows, storable
 from .sinks import joined
 
@@ -31,7 +33,7 @@ class BatchRows:
 
     def __init__(self, language: str, dimension: int) -> None:
         self._language, self._dimension = language, dimension
-        self._texts: dict[tuple[int, int, Outcome], tuple[Finding, tuple[Any, ...]]] = {}
+        self._texts: dict[tuple[int, int, int], tuple[Finding, tuple[Any, ...]]] = {}
         self._opened: dict[int, tuple[tuple[ConditionState, ...], str]] = {}
         self._zones: dict[str, _ZoneNames] = {}
 
@@ -70,7 +72,7 @@ class BatchRows:
 
     def _text(self, finding: Finding, assessment: Assessment) -> tuple[Any, ...]:
         """What depends on the rule and the outcome alone."""
-        key = (id(finding.rule), id(finding.exemption), finding.outcome)
+        key = (id(finding.rule), id(finding.exemption), id(finding.outcome))
         found = self._texts.get(key)
         if found is None:
             model = finding_model(finding, assessment.catalogue, assessment.layers, self._language, whole=False)
@@ -126,8 +128,10 @@ def _share(part: PlanPart, area: Optional[float], length: Optional[float]) -> Op
 def _worst(assessment: Assessment) -> Mapping[tuple[str, str, int], str]:
     """The most severe finding per plan part and zone: findings come most severe first."""
     worst: dict[tuple[str, str, int], str] = {}
-    for finding in assessment.findings:
-        outcome = finding.outcome.value
-        for hit in finding.hits:
-            worst.setdefault((finding.part.id, hit.selector.layer, hit.zone), outcome)
+    for outcome, findings in groupby(assessment.findings, key=attrgetter("outcome")):
+        word = outcome.value
+        for finding in findings:
+            part = finding.part.id
+            for hit in finding.hits:
+                worst.setdefault((part, hit.selector.layer, hit.zone), word)
     return worst
