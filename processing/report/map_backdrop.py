@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import shapely
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
@@ -15,6 +16,7 @@ from ...assessment.vocabulary import CRS, Precision
 from ..maps.layer_style import apply_style, draw_solid
 
 KINDS = {2: "MultiPolygon", 1: "MultiLineString", 0: "MultiPoint"}
+MOST_LABELS = 400  # more can't be read, and take QGIS minutes to place
 _MARGIN = 0.05  # of the map's width: the edges of what is cut off lie out of sight
 _TYPES = {"number": QVariant.Type.Double, "boolean": QVariant.Type.Bool}
 _BUNDLED = Message(
@@ -40,6 +42,8 @@ def backdrop(layer: Layer, extent: QgsRectangle, language: str) -> Iterator[QgsV
         made.setScaleBasedVisibility(False)
         if not layer.origin.bundled and layer.origin.precision is not Precision.SKETCH:
             draw_solid(made)
+        if made.featureCount() > MOST_LABELS:
+            made.setLabelsEnabled(False)
         yield made
 
 
@@ -65,27 +69,25 @@ def _own(layer: Layer, extent: QgsRectangle) -> Iterator[QgsVectorLayer]:
     """A layer in memory for each kind of geometry, with the policy's own names for the attributes, as the styles want them."""
     view = extent.buffered(_MARGIN * extent.width())
     bounds = view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum()
-    near = sorted(map(int, layer.tree.query(shapely.box(*bounds))))
+    near = np.sort(layer.tree.query(shapely.box(*bounds)))
     shapes = shapely.clip_by_rect(layer.geometries[near], *bounds)
-    dimensions = shapely.get_dimensions(shapes)
+    wkb, dimensions = shapely.to_wkb(shapes), np.where(shapely.is_empty(shapes), -1, shapely.get_dimensions(shapes))
     for dimension, kind in KINDS.items():
-        chosen = [(zone, shape) for zone, shape, found in zip(near, shapes, dimensions) if found == dimension and not shape.is_empty]
-        if chosen:
+        chosen = np.flatnonzero(dimensions == dimension)
+        if len(chosen):
             made = QgsVectorLayer(f"{kind}?crs={CRS}", "", "memory")
-            names = list(layer.spec.attributes)
-            made.dataProvider().addAttributes(
-                [QgsField(name, _TYPES.get(layer.spec.attributes[name].kind, QVariant.Type.String)) for name in names]
-            )
+            fields = [QgsField(name, _TYPES.get(found.kind, QVariant.Type.String)) for name, found in layer.spec.attributes.items()]
+            made.dataProvider().addAttributes(fields)
             made.updateFields()
-            made.dataProvider().addFeatures([_feature(made, layer, zone, shape) for zone, shape in chosen])
+            made.dataProvider().addFeatures([_feature(made, layer, int(near[place]), wkb[place]) for place in chosen])
             made.updateExtents()
             yield made
 
 
-def _feature(made: QgsVectorLayer, layer: Layer, zone: int, shape: shapely.Geometry) -> QgsFeature:
+def _feature(made: QgsVectorLayer, layer: Layer, zone: int, wkb: bytes) -> QgsFeature:
     feature = QgsFeature(made.fields())
     geometry = QgsGeometry()
-    geometry.fromWkb(shapely.to_wkb(shape))
+    geometry.fromWkb(wkb)
     geometry.convertToMultiType()
     feature.setGeometry(geometry)
     feature.setAttributes([layer.value(zone, name) for name in layer.spec.attributes])

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import shapely
 from plans import SQUARE, plan_layer, write_layer, write_sources
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsRectangle, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor, QImage
 
 WIDTH_M = 1200.0  # of a map of SQUARE
@@ -136,3 +137,23 @@ def test_the_legend_names_the_layer_and_what_is_on_the_map_alone(
     beside_it = (box(238_000, 549_900, 239_000, 550_300), {"naam": "B", "niveau": "respecteren", "soort": "es"})
     maps_of(write_sources(tmp_path, empty_layers, {"archeologie": [on_the_map, beside_it]}))
     assert legends[-1] == ["Het plan", "Archeologie", "Eisen stellen", "Beekdal"]
+
+
+def test_only_what_lies_on_the_map_is_taken_and_labels_only_where_they_can_be_read(provider: Any) -> None:
+    from plantoets.assessment.installed import installed_catalogue
+    from plantoets.assessment.layers import Origin, make_layer
+    from plantoets.assessment.vocabulary import Precision
+    from plantoets.processing.report.map_backdrop import MOST_LABELS, backdrop
+
+    def shown(number: int) -> Any:
+        squares = [shapely.box(x, 0, x + 10, 10) for x in range(0, 20 * number, 20)] + [shapely.box(-9_000, -9_000, -8_000, 9_000)]
+        columns = {"naam": [f"vak {index}" for index in range(len(squares))]}
+        spec = installed_catalogue().names.layers["natuur_ehs"]
+        layer = make_layer(spec, Origin("eigen", False, Precision.EXACT), squares, columns, [str(index) for index in range(len(squares))])
+        (made,) = backdrop(layer, QgsRectangle(-1_000, -1_000, 20 * number + 1_000, 1_000), "nl")
+        return made
+
+    few, many = shown(3), shown(MOST_LABELS + 1)
+    assert (few.featureCount(), few.labelsEnabled()) == (3, True)
+    assert (many.featureCount(), many.labelsEnabled()) == (MOST_LABELS + 1, False)
+    assert [feature["naam"] for feature in few.getFeatures()] == ["vak 0", "vak 1", "vak 2"]
