@@ -45,40 +45,39 @@ def overlay(
         Stopped: `stopped` said so.
     """
     index = layers.index if isinstance(layers, LayerSet) else ZoneIndex(layers)
-    geometries = np.empty(len(parts), dtype=object)
-    geometries[:] = parts
-    pairs = _pairs(geometries, index)
+    given = np.empty(len(parts), dtype=object)
+    given[:] = parts
+    order = _neighbours(given)
+    blocks = [order[start : start + BLOCK] for start in range(0, len(order), BLOCK)]
 
-    def measured(start: int) -> list[Ground]:
+    def measured(block: Any) -> list[Ground]:
         if stopped():
             raise Stopped
-        end = min(start + BLOCK, len(parts))
         with planar.quiet():
-            return _grounds(geometries[start:end], pairs.of(start, end), index, layers)
+            return _grounds(given[block], index, layers)
 
-    blocks = range(0, len(parts), BLOCK)
     if workers == 1 or len(blocks) == 1:
-        return [ground for start in blocks for ground in measured(start)]
-    with ThreadPoolExecutor(workers) as pool:
-        return [ground for grounds in pool.map(measured, blocks) for ground in grounds]
+        found = [ground for block in blocks for ground in measured(block)]
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            found = [ground for grounds in pool.map(measured, blocks) for ground in grounds]
+    return [found[place] for place in np.argsort(order).tolist()]
+
+
+def _neighbours(parts: Any) -> Any:
+    """An order in which parts of one block lie near each other, for then they meet the same zones."""
+    x_min, y_min, x_max, y_max = shapely.bounds(parts).reshape(-1, 4).T
+    strips = max(round(float(np.sqrt(len(parts) / BLOCK))), 1)
+    strip = np.empty(len(parts), dtype=int)
+    strip[np.argsort(x_min + x_max, kind="stable")] = np.arange(len(parts)) * strips // max(len(parts), 1)
+    return np.lexsort((y_min + y_max, strip))
 
 
 class _Pairs(NamedTuple):
-    """Parts with the zones whose bounds meet theirs, ordered by part, then zone; `starts`: where each part's zones begin and end."""
+    """Parts with the zones whose bounds meet theirs, ordered by part, then zone."""
 
     part: Any
     zone: Any
-    starts: Any
-
-    def of(self, start: int, end: int) -> _Pairs:
-        """The pairs of some consecutive parts, which are numbered from 0 again."""
-        mine = slice(self.starts[start], self.starts[end])
-        return _Pairs(self.part[mine] - start, self.zone[mine], self.starts[start : end + 1] - self.starts[start])
-
-
-def _pairs(parts: Any, index: ZoneIndex) -> _Pairs:
-    part, zone = index.met(parts)
-    return _Pairs(part, zone, np.searchsorted(part, np.arange(len(parts) + 1)))
 
 
 class _Cuts(NamedTuple):
@@ -88,11 +87,12 @@ class _Cuts(NamedTuple):
     geometry: Any
 
 
-def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, Layer]) -> list[Ground]:
+def _grounds(parts: Any, index: ZoneIndex, layers: Mapping[str, Layer]) -> list[Ground]:
     """Prepares the parts, which no other thread has; zones are shared, and preparing those would crash."""
     shapely.prepare(parts)
+    pairs = _Pairs(*index.met(parts))
     dimensions = shapely.get_dimensions(parts)
-    cuts = _cut_polygons(parts, pairs, index) if (dimensions == 2).all() else _cut_any(parts, pairs, index)
+    cuts = _cut(parts, pairs, index, dimensions == 2)
     zones = pairs.zone[cuts.pair]
     pieces: list[dict[str, list[Piece]]] = [{} for _ in parts]
     wanted = np.minimum(dimensions[pairs.part[cuts.pair]], index.dimension[zones])
@@ -104,9 +104,24 @@ def _grounds(parts: Any, pairs: _Pairs, index: ZoneIndex, layers: Mapping[str, L
     return [Ground(part, layers, mine) for part, mine in zip(parts, pieces)]
 
 
+def _cut(parts: Any, pairs: _Pairs, index: ZoneIndex, flat: Any) -> _Cuts:
+    """Lines and points among the parts are intersected with whole zones; how a polygon is cut does not depend on them."""
+    is_flat = flat[pairs.part]
+    if is_flat.all():
+        return _cut_polygons(parts, pairs, index)
+    mine, others = np.flatnonzero(is_flat), np.flatnonzero(~is_flat)
+    cuts = _cut_polygons(parts, _Pairs(pairs.part[mine], pairs.zone[mine]), index)
+    zones = index.whole(pairs.zone[others])
+    met = shapely.intersects(parts[pairs.part[others]], zones)
+    pair = np.concatenate([mine[cuts.pair], others[met]])
+    order = np.argsort(pair, kind="stable")
+    geometry = np.concatenate([cuts.geometry, shapely.intersection(parts[pairs.part[others[met]]], zones[met])])
+    return _Cuts(pair[order], geometry[order])
+
+
 def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     boxes = surroundings(parts)
-    pair, near = clipped(index, pairs.zone, pairs.starts, boxes)
+    pair, near = clipped(index, pairs.zone, np.searchsorted(pairs.part, np.arange(len(parts) + 1)), boxes)
     part = pairs.part.take(pair)
     cut = near.copy()
     met = filled(near, index.bounds.take(pairs.zone.take(pair), 0), boxes.take(part, 0))
@@ -117,17 +132,6 @@ def _cut_polygons(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
     cut[partial] = shapely.intersection(parts[part[partial]], near[partial])
     met[rest] = True
     return _Cuts(pair[met], cut[met])
-
-
-def _cut_any(parts: Any, pairs: _Pairs, index: ZoneIndex) -> _Cuts:
-    """Among the parts are lines or points: those are intersected with whole zones."""
-    flat = (shapely.get_dimensions(parts) == 2)[pairs.part]
-    near = index.whole(pairs.zone)
-    pair, cut = clipped(index, pairs.zone, pairs.starts, surroundings(parts))
-    near[flat] = None
-    near[pair[flat[pair]]] = cut[flat[pair]]
-    met = np.flatnonzero(shapely.intersects(parts[pairs.part], near))
-    return _Cuts(met, shapely.intersection(parts[pairs.part[met]], near[met]))
 
 
 def _kept(cuts: Any, wanted: Any, lines: Any) -> tuple[list[Any], list[Optional[Measure]]]:

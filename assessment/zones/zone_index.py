@@ -13,8 +13,8 @@ from .. import geometry as planar
 from ..layers import Layer
 from .outlines import Vertices, joined
 
-_MANY = 200
-"""From so many questions on a tree is worth building; for fewer the bounds of all zones are looked through."""
+LOOKED_THROUGH = 40_000_000
+"""From so many bounds on, looked at one by one, a tree would have been quicker."""
 
 
 class ZoneIndex:
@@ -36,7 +36,7 @@ class ZoneIndex:
         self._outlines = joined([zones.outlines for zones in self._geometries])
         self._vertices = Vertices(zones.vertices for zones in self._geometries)
         self._tree: Optional[shapely.STRtree] = None
-        self._asked = 0
+        self._looked = 0
         self._building = Lock()
 
     @property
@@ -49,11 +49,12 @@ class ZoneIndex:
 
     def met(self, parts: Any) -> tuple[Any, Any]:
         """Places in `parts`, and the zones whose bounds meet theirs: ordered by part, then zone."""
-        self._asked += len(parts)
-        if self._asked < _MANY and self._tree is None:
-            found = [np.flatnonzero(_meet(self.bounds, box)) for box in shapely.bounds(parts)]
-            counts = np.array([len(zones) for zones in found], dtype=int)
-            return np.repeat(np.arange(len(parts)), counts), np.concatenate([np.empty(0, dtype=int), *found])
+        if self._tree is None and self._looked < LOOKED_THROUGH:
+            boxes = shapely.bounds(parts).reshape(-1, 4)
+            near = np.flatnonzero(_meet(self.bounds, _joint(boxes)))
+            self._looked += len(self.bounds) + len(near) * len(boxes)
+            part, place = np.nonzero(_meet(self.bounds.take(near, 0), boxes[:, None, :]))
+            return part, near.take(place)
         part, zone = self.tree.query(parts)
         order = np.lexsort((zone, part))
         return part[order], zone[order]
@@ -84,9 +85,15 @@ class ZoneIndex:
         return places.take(ascending), np.concatenate([found, np.full(len(others), None)])[ascending]
 
 
-def _meet(bounds: Any, box: Any) -> Any:
-    west, south, east, north = box
-    return (bounds[:, 0] <= east) & (bounds[:, 2] >= west) & (bounds[:, 1] <= north) & (bounds[:, 3] >= south)
+def _meet(bounds: Any, boxes: Any) -> Any:
+    within = (bounds[:, 0] <= boxes[..., 2]) & (bounds[:, 2] >= boxes[..., 0])
+    return within & (bounds[:, 1] <= boxes[..., 3]) & (bounds[:, 3] >= boxes[..., 1])
+
+
+def _joint(boxes: Any) -> Any:
+    """The box around all boxes, of which some may be nowhere."""
+    corners = np.fmin.reduce(boxes, initial=np.inf), np.fmax.reduce(boxes, initial=-np.inf)
+    return np.concatenate([corners[0][:2], corners[1][2:]])
 
 
 Found = TypeVar("Found")

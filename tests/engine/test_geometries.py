@@ -138,11 +138,14 @@ def test_few_questions_find_without_a_tree_what_many_find_with_one(seed: int, co
     assert few._tree is None
 
 
-def test_from_some_number_of_questions_on_there_is_a_tree() -> None:
+def test_after_many_questions_there_is_a_tree(monkeypatch) -> None:
+    monkeypatch.setattr(zone_index, "LOOKED_THROUGH", 20)
     index = ZoneIndex({"bos": layer("bos", (square(100), {}))})
-    for _ in range(3):
-        assert index.met(np.array([box(X, Y, X + 5, Y + 5)] * (zone_index._MANY // 2)))[1].tolist() == [0] * (zone_index._MANY // 2)
-    assert index._tree is not None
+    trees = []
+    for _ in range(4):
+        assert index.met(np.array([box(X, Y, X + 5, Y + 5)] * 10))[1].tolist() == [0] * 10
+        trees.append(index._tree is not None)
+    assert trees == [False, False, True, True]
 
 
 def test_kept_layers_shared_by_threads_give_what_layers_in_memory_give(tmp_path: Path, monkeypatch) -> None:

@@ -156,3 +156,17 @@ def test_it_stops_between_blocks() -> None:
     with pytest.raises(Stopped):
         overlay([square(10)] * (4 * BLOCK), LayerSet({"bos": layer("bos", (square(), {}))}), stopped=stopped)
     assert len(asked) == 2
+
+
+def test_a_polygon_is_cut_the_same_whatever_else_is_in_the_batch() -> None:
+    """To the last digit: on a cluster, batches are other ones."""
+    zones = [ragged(seed, 200, 900) for seed in range(12)]
+    layers = LayerSet({"bos": layer("bos", *((zone, {}) for zone in zones), (shapely.LineString([(X, Y), (X + 90, Y + 50)]), {}))})
+    plans = [ragged(1000 + seed, 20, 200) for seed in range(90)]
+    lines = [plan.exterior for plan in plans[:40]]
+
+    def pieces(parts: list[BaseGeometry]) -> list[list[tuple[int, bytes]]]:
+        return [[(piece.zone, piece.geometry.wkb) for piece in ground.met.get("bos", ())] for ground in overlay(parts, layers)]
+
+    together = pieces([*lines, *plans])[len(lines) :]
+    assert together == pieces(plans) == pieces(plans[::-1])[::-1] == [pieces([plan])[0] for plan in plans]

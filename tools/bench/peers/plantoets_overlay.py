@@ -58,7 +58,7 @@ def main(zones: str, plans_file: str, names: list[str], areas: str, threads: int
         table = read_plain(Path(plans_file), "plannen", {}, None, 28992)
         plans = table.geometries if table else np.empty(0, dtype=object)
     with result.stage("index"):
-        _ = layers.index.tree, layers.index.bounds
+        _ = layers.index
     with result.stage("overlay"):
         grounds = overlay(list(plans), layers, threads)
     with result.stage("areas"):
