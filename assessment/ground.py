@@ -59,10 +59,17 @@ class Ground:
         self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._to_be_cut = to_be_cut
-        self._whole: Ground = self if within is None else within._whole
+        self._part = None if within is None else within._whole
         self._remembered: dict[int, tuple[object, Any]] = {}
         self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if within is None else within._of_pieces
+        self._family: list[Ground] = [] if within is None else within._family
+        self._family.append(self)
         self._dimension = within.dimension if within is not None and callable(geometry) else None
+
+    @property
+    def _whole(self) -> Ground:
+        """The plan part."""
+        return self if self._part is None else self._part
 
     @property
     def geometry(self) -> BaseGeometry:
@@ -118,6 +125,13 @@ class Ground:
             found = self._remembered[id(whose)] = (whose, made(self))
         return found[1]
 
+    def forget(self) -> None:
+        """Let go of what was found out: it refers to this ground, and Python would have to search for such circles."""
+        for ground in self._family:
+            ground._remembered.clear()
+        self._of_pieces.clear()
+        self._family.clear()
+
     def of_pieces(self, pieces: tuple[Any, ...], made: Callable[[], Any]) -> Any:
         """What follows from some pieces of this ground, known by identity; made once, for many rules find the same."""
         key = tuple(map(id, pieces))
@@ -146,7 +160,7 @@ class Ground:
 
     def overlapped(self, layer: str) -> frozenset[int]:
         """The zones of a layer that a whole part is known to overlap, however little."""
-        return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._whole is self else frozenset()
+        return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._part is None else frozenset()
 
     def narrowed(self, geometry: Union[BaseGeometry, Callable[[], BaseGeometry]]) -> Ground:
         """The same ground, only within `geometry` (which lies within this ground).

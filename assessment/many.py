@@ -144,7 +144,10 @@ def _measured(results: Sequence[Result]) -> list[Result]:
     """With all areas known: together, and each by itself where that fails, so that the one that fails is found."""
     with suppress(Exception):
         measure_together([finding.covered for result in results if isinstance(result, Assessment) for finding in result.findings])
-    return [_alone(result.plan, result.settled) if isinstance(result, Assessment) else result for result in results]
+    settled = [_alone(result.plan, result.settled) if isinstance(result, Assessment) else result for result in results]
+    for ground in (ground for result in results if isinstance(result, Assessment) for ground in result.grounds):
+        ground.forget()
+    return settled
 
 
 def _alone(plan: Plan, answer: Callable[[], Assessment]) -> Result:
