@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -21,7 +20,7 @@ from .errors import Stopped
 from .ground import Ground
 from .layers import Layer
 from .messages import Message
-from .overlay import overlay
+from .overlay import overlay, rare_collections
 from .plan import Plan, PlanPart
 from .zones.zone_index import LayerSet
 
@@ -67,7 +66,7 @@ def assess_many(
     batch = _Batch(catalogue, layers, today, stopped)
     waiting: deque[Future[list[Result]]] = deque()
     blocks = _blocks(plans)
-    with _rare_collections(), ThreadPoolExecutor(workers) as pool:
+    with rare_collections(), ThreadPoolExecutor(workers) as pool:
         try:
             while not stopped():
                 waiting.extend(pool.submit(batch.results, block) for block in islice(blocks, AHEAD * workers - len(waiting)))
@@ -79,19 +78,6 @@ def assess_many(
         finally:
             for future in waiting:
                 future.cancel()
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Python looks for cycles among all objects, zones included, again and again: a fifth of the time, for hardly any."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], 200_000), *before[1:])
-    gc.freeze()  # what was there before is no part of it
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
 
 
 def _blocks(plans: Iterable[Union[Plan, Failed]]) -> Iterator[list[Union[Plan, Failed]]]:

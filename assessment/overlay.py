@@ -6,8 +6,10 @@ passed by (see `zones.outlines`). What is measured is always an exact intersecti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, NamedTuple, Optional
 
 import numpy as np
@@ -56,12 +58,26 @@ def overlay(
         with planar.quiet():
             return _grounds(given[block], index, layers)
 
-    if workers == 1 or len(blocks) == 1:
-        found = [ground for block in blocks for ground in measured(block)]
+    if len(blocks) == 1:
+        found = measured(blocks[0])
     else:
-        with ThreadPoolExecutor(workers) as pool:
-            found = [ground for grounds in pool.map(measured, blocks) for ground in grounds]
+        with rare_collections(), ThreadPoolExecutor(workers) as pool:
+            each = map if workers == 1 else pool.map
+            found = [ground for grounds in each(measured, blocks) for ground in grounds]
     return [found[place] for place in np.argsort(order).tolist()]
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Python looks for cycles among all objects, zones included, again and again: a fifth of the time, for hardly any."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], 200_000), *before[1:])
+    gc.freeze()  # what was there before is no part of it
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def _neighbours(parts: Any) -> Any:
