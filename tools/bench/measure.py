@@ -91,7 +91,7 @@ def main() -> None:
         "overlay": _overlays(run),
         "batch": _batches(run),
     }
-    results["growth"] = _growth(run, made, results)
+    results["growth"] = _growth(run, made, results["batch"])
     results["one"] = _one(run)
     results["national"] = [
         national(plans_file(run.folder, count), run.folder / SOURCES_FILE, run.folder / "national", 2) for count in run.counts
@@ -143,16 +143,15 @@ def _quickest(runs: list[dict[str, Any]]) -> dict[str, Any]:
     return min(runs, key=lambda one: float(one["seconds"]))
 
 
-def _growth(run: Run, made: dict[str, int], results: dict[str, Any]) -> dict[str, Any]:
+def _growth(run: Run, made: dict[str, int], batch: dict[str, Any]) -> dict[str, Any]:
     """Overlay and whole batch with other numbers of plans, layers and vertices, each with its number of overlaps."""
-    failed = dict.fromkeys(run.counts, results["batch"])
-    whole, usual = results["batch"].get("again", failed), results["overlay"]["two threads, layers kept"]
+    whole = batch.get("again") or dict.fromkeys(run.counts, batch)
     plans = {number: _grown(run, number) | {"batch": whole[number]} for number in run.counts}
     layers, vertices = {}, {}
     for number in (len(LAYERS) // 3, 2 * len(LAYERS) // 3):
         make_sources(run.folder / f"bronnen_{number}.json", ZONES_FILE, list(LAYERS)[:number])
         layers[number] = _grown(run, run.count, number) | {"batch": _warm(run, f"bronnen_{number}.json")}
-    layers[len(LAYERS)] = {"overlay": usual, "batch": whole[run.count]}
+    layers[len(LAYERS)] = plans[run.count]
     for detail in () if run.quick else DETAILS:
         other = run._replace(folder=FOLDER / f"{run.size}-{detail:g}")
         number = make(other.folder, run.size, run.seed, (run.count,), detail)["vertices"]

@@ -101,7 +101,7 @@ def _growth(axes: Any, results: dict[str, Any]) -> None:
     axes.set_ylim(lowest / 1.5, highest * 2)
     axes.set_xlabel("plans")
     axes.set_ylabel("seconds")
-    axes.set_title(f"Growth; dashed: linear through {counts[-2]:,} plans", loc="left", fontsize=10, fontweight="bold", pad=12)
+    axes.set_title("Growth; dashed: linear", loc="left", fontsize=10, fontweight="bold", pad=12)
 
 
 def _beside(axes: Any, text: str, place: tuple[float, float], points: tuple[float, float], **look: Any) -> None:
