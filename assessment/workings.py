@@ -86,9 +86,9 @@ class Workings:
     def judging(self, rule: Rule, facts: Facts) -> Judging:
         """How the rule judges a part of which these are the facts."""
         named = self._named[id(rule)]
-        parameters = {name: value for name, value in facts.parameters.items() if name in named.parameters}
-        answers = {name: value for name, value in facts.answers.items() if name in named.questions}
-        key = (id(rule), facts.activity, facts.today, tuple(sorted(parameters.items())), tuple(sorted(answers.items())))
+        parameters = tuple([item for item in facts.parameters.items() if item[0] in named.parameters])
+        answers = tuple([item for item in facts.answers.items() if item[0] in named.questions])
+        key = (id(rule), facts.activity, facts.today, parameters, answers)
         found = self._judging.get(key)
         if found is None:
             if len(self._judging) >= LIMIT:
