@@ -24,7 +24,7 @@ from .layers import Layer
 from .measure import Measure, measure
 from .zones.zone_index import LayerSet, ZoneIndex
 
-BLOCK = 64
+BLOCK = 128
 """So many parts a thread takes at once: enough to work through them with few calls, few enough to stop soon."""
 
 
