@@ -64,7 +64,8 @@ def overlay(
         with rare_collections(), ThreadPoolExecutor(workers) as pool:
             each = map if workers == 1 else pool.map
             found = [ground for grounds in each(measured, blocks) for ground in grounds]
-    return [found[place] for place in np.argsort(order).tolist()]
+    places: Any = np.argsort(order)
+    return [found[place] for place in places.tolist()]
 
 
 @contextmanager
@@ -72,11 +73,9 @@ def rare_collections() -> Iterator[None]:
     """Python looks for cycles among all objects, zones included, again and again: a fifth of the time, for hardly any."""
     before = gc.get_threshold()
     gc.set_threshold(max(before[0], 200_000), *before[1:])
-    gc.freeze()  # what was there before is no part of it
     try:
         yield
     finally:
-        gc.unfreeze()
         gc.set_threshold(*before)
 
 
@@ -160,10 +159,11 @@ def _kept(cuts: Any, wanted: Any, lines: Any) -> tuple[list[Any], list[Optional[
     empty = shapely.is_empty(cuts)
     simple = ~empty & (shapely.get_dimensions(cuts) == wanted) & (shapely.get_type_id(cuts) != 7)
     for kind, measured in _MEASURED.items():
-        places = np.flatnonzero(simple & (wanted == kind))
+        places: Any = np.flatnonzero(simple & (wanted == kind))
         for place, found in zip(places.tolist(), measured(cuts[places])):
             measures[place] = found
-    for place in np.flatnonzero(~empty & ~simple).tolist():
+    odd: Any = np.flatnonzero(~empty & ~simple)
+    for place in odd.tolist():
         kept[place], measures[place] = _odd(kept[place], int(wanted[place]), bool(lines[place]))
     return kept, measures
 

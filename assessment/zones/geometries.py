@@ -110,7 +110,8 @@ class Geometries:
         alone = np.flatnonzero(self.arrays["multi"].take(numbers) & (shapely.get_type_id(found) != _MULTIPOLYGON))
         found[alone] = shapely.multipolygons(found[alone], indices=np.arange(len(alone)))
         begins = self.arrays["other_begins"]
-        for place in np.flatnonzero(begins.take(numbers + 1) > begins.take(numbers)).tolist():
+        others: Any = np.flatnonzero(begins.take(numbers + 1) > begins.take(numbers))
+        for place in others.tolist():
             found[place] = shapely.from_wkb(self.arrays["others"][begins[numbers[place]] : begins[numbers[place] + 1]].tobytes())
         return found
 

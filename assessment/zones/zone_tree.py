@@ -22,8 +22,7 @@ class ZoneTree:
 
     def __init__(self, zones: Geometries) -> None:
         self._zones = zones
-        self._boxes = shapely.box(*zones.bounds.T)
-        self._tree = planar.index_of(self._boxes)
+        self._tree = planar.index_of(shapely.box(*zones.bounds.T))
 
     def query(self, geometry: BaseGeometry, predicate: Optional[str] = None, distance: Optional[float] = None) -> Any:
         """The zones whose bounds meet those of a geometry; with "dwithin" those that lie no farther from it than `distance`."""
@@ -36,7 +35,7 @@ class ZoneTree:
         """The nearest zone and its distance, each in an array; the first one of several."""
         (first,) = self._tree.query_nearest(geometry, all_matches=False)
         near = self._within(geometry, float(shapely.distance(self._zones[int(first)], geometry)))
-        at_least = shapely.distance(self._boxes[near], geometry)
+        at_least = _apart(self._zones.bounds[near], geometry)
         order = np.argsort(at_least, kind="stable")
         best, found = np.inf, int(first)
         for start in range(0, len(near), _TOGETHER):
@@ -49,4 +48,15 @@ class ZoneTree:
         return np.array([found]), np.array([best])
 
     def _within(self, geometry: BaseGeometry, distance: float) -> Any:
-        return np.sort(self._tree.query(geometry, "dwithin", distance=distance + _HAIR))
+        """The zones whose bounds come so near those of a geometry; GEOS itself finds no distance to a box without area, that of a point."""
+        west, south, east, north = geometry.bounds
+        away = distance + _HAIR
+        return np.sort(self._tree.query(shapely.box(west - away, south - away, east + away, north + away)))
+
+
+def _apart(bounds: Any, geometry: BaseGeometry) -> Any:
+    """How far the bounds lie from those of a geometry: what is in them lies no nearer."""
+    west, south, east, north = geometry.bounds
+    across = np.maximum(np.maximum(bounds[:, 0] - east, west - bounds[:, 2]), 0.0)
+    along = np.maximum(np.maximum(bounds[:, 1] - north, south - bounds[:, 3]), 0.0)
+    return np.hypot(across, along)

@@ -1,5 +1,6 @@
 """Tests in a real QGIS. On a machine without a screen: ``tools/setup/in-qgis pytest tests/qgis``."""
 
+import gc
 import json
 import os
 import signal
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Any, Optional
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingProvider, QgsProject
+from qgis.core import QgsApplication, QgsProcessingProvider, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -37,6 +39,16 @@ def qgis_process(root: Path) -> QgisProcess:
         return subprocess.CompletedProcess(command, process.returncode, out, err)
 
     return run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_layer_outlives_qgis(qgis_app: QgsApplication) -> Iterator[None]:
+    """The traceback of an algorithm that failed holds the layers of its frames; a file that is closed after QGIS is gone is a crash."""
+    yield
+    gc.collect()
+    for layer in [item for item in gc.get_objects() if type(item) is QgsVectorLayer]:
+        if not sip.isdeleted(layer) and sip.ispyowned(layer):
+            sip.delete(layer)
 
 
 @pytest.fixture(scope="module")
