@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, Optional, Union
 
 from ...assessment.assess import Assessment
@@ -19,6 +20,9 @@ from .pdf import render_pdf
 REPORTS = ("REPORT_JSON", "REPORT_HTML", "REPORT_PDF", "REPORT_GPKG", "REPORT_CSV")
 
 Content = Union[str, bytes]
+
+_MAKING = Lock()
+"""Held while a form is made: lxml for the PDF and SpatiaLite below a GeoPackage share libxml2, which two threads at once crash."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,9 @@ class Report:
             for table in report_tables(self.model):
                 yield str(Path(place) / f"{table.name}.csv"), csv_text(table, self.model["language"])
         else:
-            yield place, _FORMS[form](self)
+            with _MAKING:
+                content = _FORMS[form](self)
+            yield place, content
 
     @cached_property
     def maps(self) -> list[MapImage]:
