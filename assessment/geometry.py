@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -21,6 +21,13 @@ EMPTY = shapely.GeometryCollection()
 def quiet() -> AbstractContextManager[Any]:
     """Without numpy's warnings: GEOS raises the processor's flag on sound geometry too."""
     return np.errstate(invalid="ignore")
+
+
+def array_of(geometries: Sequence[Any]) -> Any:
+    """Geometries (or None) as an array of objects, one a place."""
+    listed = np.empty(len(geometries), dtype=object)
+    listed[:] = geometries
+    return listed
 
 
 def dimension(geometry: BaseGeometry) -> int:

@@ -184,7 +184,7 @@ class Ground:
     def _halves(self, inner: BaseGeometry, outer: BaseGeometry) -> tuple[Ground, Ground]:
         """Both sides with their pieces; what lies on one side only is not cut for the other."""
         pieces = [piece for pieces in self.met.values() for piece in pieces]
-        given = _array([piece.geometry for piece in pieces])
+        given = planar.array_of([piece.geometry for piece in pieces])
         cuts, rest = given.copy(), given.copy()
         whole = np.array([geometry is self.geometry for geometry in given], dtype=bool)
         cuts[whole], rest[whole] = inner, outer
@@ -208,13 +208,7 @@ class Ground:
         if self.geometry is whole:
             return piece
         cut = self.geometry if piece.geometry is whole else shapely.intersection(piece.geometry, self.geometry)
-        return next(iter(_parts([piece], _array([cut]))), None)
-
-
-def _array(geometries: Sequence[BaseGeometry]) -> Any:
-    listed = np.empty(len(geometries), dtype=object)
-    listed[:] = geometries
-    return listed
+        return next(iter(_parts([piece], planar.array_of([cut]))), None)
 
 
 def _by_layer(pieces: Sequence[Piece], cuts: Any, chosen: Any) -> Mapping[str, Sequence[Piece]]:

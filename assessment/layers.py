@@ -11,6 +11,7 @@ from typing import Any, Optional, Union
 import numpy as np
 import shapely
 
+from . import geometry as planar
 from .catalogue.names import Attribute, LayerSpec
 from .facts import Value
 from .intake.repair import Repaired, highest
@@ -116,8 +117,7 @@ def make_layer(
     if isinstance(geometries, Geometries):
         given = geometries[:]
     else:
-        given = np.empty(len(geometries), dtype=object)
-        given[:] = geometries
+        given = planar.array_of(geometries)
     kept, keep, changed = _repaired(given, notes)
     attributes = {
         attribute.name: _column(attribute, [columns[attribute.name][index] for index in keep], notes)

@@ -20,7 +20,7 @@ from .errors import Stopped
 from .ground import Ground
 from .layers import Layer
 from .messages import Message
-from .overlay import overlay, rare_collections
+from .overlay import never, overlay, rare_collections
 from .plan import Plan, PlanPart
 from .zones.zone_index import LayerSet
 
@@ -39,11 +39,6 @@ class Failed:
 
 
 Result = Union[Assessment, Failed]
-
-
-def never() -> bool:
-    """Nobody cancels."""
-    return False
 
 
 def assess_many(

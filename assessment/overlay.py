@@ -29,6 +29,7 @@ BLOCK = 128
 
 
 def never() -> bool:
+    """Nobody cancels."""
     return False
 
 
@@ -47,8 +48,7 @@ def overlay(
         Stopped: `stopped` said so.
     """
     index = layers.index if isinstance(layers, LayerSet) else ZoneIndex(layers)
-    given = np.empty(len(parts), dtype=object)
-    given[:] = parts
+    given = planar.array_of(parts)
     order = _neighbours(given)
     blocks = [order[start : start + BLOCK] for start in range(0, len(order), BLOCK)]
 

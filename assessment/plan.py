@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, Optional
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -116,10 +115,9 @@ class Seen(NamedTuple):
 
 def look(geometries: Sequence[Optional[BaseGeometry]], outline: Outline) -> list[Seen]:
     """A look at the geometry of parts, of one plan or of many."""
-    with np.errstate(invalid="ignore"):  # GEOS raises the processor's flag on sound geometry; numpy would warn of it
+    with planar.quiet():
         found = plain(geometries)
-        listed = np.empty(len(found), dtype=object)
-        listed[:] = found
+        listed = planar.array_of(found)
         core = outline.core
         if len(found) > FEW:
             core = shapely.from_wkb(shapely.to_wkb(core))  # its own, since threads can't share what is prepared

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .. import geometry as planar
 from .usable import FARTHEST_M, SLIVER_M2
 
 _POLYGON, _MULTIPOLYGON = 3, 6
@@ -16,8 +17,7 @@ _POLYGON, _MULTIPOLYGON = 3, 6
 
 def plain(geometries: Sequence[Optional[BaseGeometry]]) -> list[Optional[BaseGeometry]]:
     """Each as `shaped` gives it without a word; None for one that it must look at by itself."""
-    listed = np.empty(len(geometries), dtype=object)
-    listed[:] = geometries
+    listed = planar.array_of(geometries)
     kinds = shapely.get_type_id(listed)
     fine = np.isin(kinds, (_POLYGON, _MULTIPOLYGON)) & (shapely.get_coordinate_dimension(listed) == 2)
     fine &= shapely.is_valid(listed) & ~shapely.is_empty(listed)  # a coordinate that is no number is invalid

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .. import geometry as planar
 from .outlines import Outlines, Vertices, outlines_of, upto
 
 KEPT_VERTICES = 500_000
@@ -95,8 +96,7 @@ class Geometries:
         return np.concatenate([np.empty(0), *(shapely.area(self._new(some)) for some in _steps(np.arange(len(self))))])
 
     def _several(self, numbers: Any) -> Any:
-        found = np.empty(len(numbers), dtype=object)
-        found[:] = [self._made.get(number) for number in numbers.tolist()]
+        found = planar.array_of([self._made.get(number) for number in numbers.tolist()])
         missing = np.flatnonzero(shapely.is_missing(found))
         if len(missing):
             lacking, which = np.unique(numbers[missing], return_inverse=True)

@@ -14,8 +14,6 @@ from .geometries import Geometries
 _TOGETHER = 8
 """So many zones at a time are measured, the likeliest first."""
 
-_HAIR = 1e-6
-
 
 class ZoneTree:
     """It is asked, and answers, as shapely's STRtree."""
@@ -40,7 +38,7 @@ class ZoneTree:
         best, found = np.inf, int(first)
         for start in range(0, len(near), _TOGETHER):
             some = order[start : start + _TOGETHER]
-            if at_least[some[0]] > best + _HAIR:
+            if at_least[some[0]] > best + planar.HAIR:
                 break
             away = shapely.distance(self._zones[near[some]], geometry)
             if away.min() < best:
@@ -50,7 +48,7 @@ class ZoneTree:
     def _within(self, geometry: BaseGeometry, distance: float) -> Any:
         """The zones whose bounds come so near those of a geometry; GEOS itself finds no distance to a box without area, that of a point."""
         west, south, east, north = geometry.bounds
-        away = distance + _HAIR
+        away = distance + planar.HAIR
         return np.sort(self._tree.query(shapely.box(west - away, south - away, east + away, north + away)))
 
 

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Optional
 
-import numpy as np
 import shapely
 
 from ...assessment.assess import Assessment
 from ...assessment.finding import Finding
+from ...assessment.geometry import array_of
 from ...assessment.ground import Piece
 from ...assessment.judgement import ConditionState
 from ...assessment.layers import Layer
@@ -66,8 +66,7 @@ class BatchRows:
                     for _, zone, _, (area, length) in mine:
                         share = _share(part, area, length)
                         values.append((plan, part.id, layer, names[zone], area, share, length, worst.get((part.id, layer, zone))))
-        listed = np.empty(len(pieces), dtype=object)
-        listed[:] = [piece.geometry for piece in pieces]
+        listed = array_of([piece.geometry for piece in pieces])
         return Rows(values, self._wkb(listed), shapely.bounds(listed))
 
     def _text(self, finding: Finding, assessment: Assessment) -> tuple[Any, ...]:

@@ -163,14 +163,18 @@ def draw(desktop: Desktop, corners: list[tuple[float, float]]) -> None:
     desktop.click(*corners[-1], Button.RightButton)
 
 
-def choose_type(dock: Any, words: str) -> None:
-    """Type a part of the name and press Enter."""
-    line = dock.plan.type_box.lineEdit()
+def type_into(line: Any, text: str) -> None:
+    """Type in place of what stands there, and press Enter."""
     line.setFocus()
     line.selectAll()
-    QTest.keyClicks(line, words)
+    QTest.keyClicks(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     QApplication.processEvents()
+
+
+def choose_type(dock: Any, words: str) -> None:
+    """Type a part of the name and press Enter."""
+    type_into(dock.plan.type_box.lineEdit(), words)
 
 
 def snap_to(desktop: Desktop, layer: Any) -> None:

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dock_desktop import Desktop, at_rest, wait
+from dock_desktop import Desktop, at_rest, type_into, wait
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 
@@ -28,12 +26,7 @@ def choose(dock: Any, number: int) -> None:
 
 
 def rename(dock: Any, name: str) -> None:
-    line = dock.chooser.names.lineEdit()
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, name)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    type_into(dock.chooser.names.lineEdit(), name)
 
 
 def answer(dock: Any, key: str, value: Any) -> None:

@@ -9,6 +9,7 @@ import shapely
 from osgeo import ogr
 from shapely.geometry.base import BaseGeometry
 
+from ... import geometry as planar
 from ..errors import not_finite
 from .arcs import Coordinates, on_ground, stroke_arc
 
@@ -41,7 +42,7 @@ def to_shapely(geometry: Any, geographic: bool) -> BaseGeometry | None:
     flat = geometry.Clone()
     flat.FlattenTo2D()
     try:
-        with np.errstate(invalid="ignore"):
+        with planar.quiet():
             return shapely.from_wkb(bytes(flat.ExportToWkb()))
     except shapely.errors.GEOSException as error:
         raise NotReadable(geometry.GetGeometryName()) from error
