@@ -25,6 +25,13 @@ _DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "
 _NUMBER: Any = (int, float, type(None))
 _TEXT: Any = (str, type(None))
 
+
+class _Absent:
+    """In place of a value that is not there."""
+
+
+_PERHAPS_TEXT: Any = (str, type(None), _Absent)
+
 # What is read again or compared; a report may have more.
 _SHAPE: Mapping[str, Any] = {
     "plan": {"name": str, "crs": str, "parts": [{"id": str, "activity": str, "parameters": dict, "geometry": dict, "area_m2": _NUMBER}]},
@@ -52,7 +59,7 @@ _SHAPE: Mapping[str, Any] = {
     "compensation": {"total_ha": _NUMBER},
     "questions": [{"id": str, "text": str}],
     "kernkwaliteiten": [{"id": str, "affected": (bool, type(None)), "area_m2": _NUMBER, "level": _TEXT}],
-    "provenance": {"plugin_version": str},
+    "provenance": {"plugin_version": str, "assessed_on": _PERHAPS_TEXT},
 }
 
 
@@ -159,17 +166,14 @@ def _fault(value: Any, shape: Any, where: str) -> Optional[str]:
     if isinstance(shape, dict):
         if not isinstance(value, dict):
             return where or "schema"
-        found = (_fault(value.get(key, _ABSENT), inner, f"{where}.{key}".lstrip(".")) for key, inner in shape.items())
+        found = (_fault(value.get(key, _Absent()), inner, f"{where}.{key}".lstrip(".")) for key, inner in shape.items())
     elif isinstance(shape, list):
         if not isinstance(value, list):
             return where
         found = (_fault(item, shape[0], f"{where}.{index}") for index, item in enumerate(value))
-    else:
-        return None if isinstance(value, shape) else where
+    else:  # by type, for to Python true is a number too
+        return None if type(value) in (shape if isinstance(shape, tuple) else (shape,)) else where
     return next((fault for fault in found if fault), None)
-
-
-_ABSENT = object()
 
 
 def _whole(text: str) -> int:

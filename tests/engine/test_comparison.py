@@ -13,7 +13,7 @@ import html5lib
 import pytest
 import shapely
 import world
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 from plantoets.assessment.errors import InputError
 from plantoets.assessment.messages import Message
 from plantoets.assessment.render import HouseStyle, Office, comparison_html
@@ -124,7 +124,9 @@ WHOLE = json.loads(to_json(report(forest(), answers={"ser_ladder_doorlopen": Tru
 PLACES = list(spots(WHOLE))
 
 
-@given(st.sampled_from(PLACES), st.sampled_from([*SPOILT, "gone"]))
+@example(place=("provenance", "assessed_on"), spoilt=True)
+@example(place=("compensation", "total_ha"), spoilt=True)
+@given(place=st.sampled_from(PLACES), spoilt=st.sampled_from([*SPOILT, "gone"]))
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_report_that_was_edited_is_refused_or_compared(tmp_path: Path, place: tuple[Any, ...], spoilt: Any) -> None:
     model = copy.deepcopy(WHOLE)
