@@ -24,6 +24,7 @@ from .overlay import overlay
 from .plan import Plan
 from .vocabulary import LayerStatus, Outcome, most_severe
 from .workings import workings_of
+from .zones.zone_index import LayerSet
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Assessment:
 
     plan: Plan
     catalogue: Catalogue
-    layers: Mapping[str, Layer]
+    layers: LayerSet
     grounds: tuple[Ground, ...]
     findings: tuple[Finding, ...]
     overruled: tuple[Overruled, ...]
@@ -82,6 +83,7 @@ def assess(plan: Plan, catalogue: Catalogue, layers: Mapping[str, Layer], today:
         layers: by id; a layer of the catalogue that is absent counts as missing.
         today: the assessment date, against which end dates are held.
     """
+    layers = LayerSet.of(layers)
     grounds = overlay([part.geometry for part in plan.parts], layers)
     return conclude(plan, grounds, catalogue, layers, today).settled()
 
@@ -102,7 +104,7 @@ def conclude(plan: Plan, grounds: Sequence[Ground], catalogue: Catalogue, layers
     return Assessment(
         plan=plan,
         catalogue=catalogue,
-        layers=layers,
+        layers=LayerSet.of(layers),
         grounds=tuple(grounds),
         findings=tuple(findings),
         overruled=tuple(_distinct_overruled(results)),

@@ -15,6 +15,7 @@ from .layers import Layer
 from .measure import measure
 from .plan import Plan
 from .relations import NotAssessable, usable
+from .zones.zone_index import LayerSet
 
 MUNICIPALITY = "gemeente"
 LEVELS = ("eisen", "voorwaarden", "respecteren")
@@ -33,13 +34,19 @@ class CoreQualityRow:
     zones: tuple[tuple[str, int], ...]
 
 
-def core_quality_rows(plan: Plan, grounds: Sequence[Ground], layers: Mapping[str, Layer], catalogue: Catalogue) -> list[CoreQualityRow]:
+def core_quality_rows(plan: Plan, grounds: Sequence[Ground], layers: LayerSet, catalogue: Catalogue) -> list[CoreQualityRow]:
     """A row for each kernkwaliteit and indicator, in the order of the catalogue."""
-    return [_row(quality, plan, grounds, layers, catalogue.exemptions) for quality in catalogue.core_qualities]
+    whole_m2 = measure(planar.union(part.geometry for part in plan.parts if part.area_m2)).area_m2
+    return [_row(quality, plan, grounds, layers, catalogue.exemptions, whole_m2) for quality in catalogue.core_qualities]
 
 
 def _row(
-    quality: CoreQuality, plan: Plan, grounds: Sequence[Ground], layers: Mapping[str, Layer], exemptions: Sequence[Exemption]
+    quality: CoreQuality,
+    plan: Plan,
+    grounds: Sequence[Ground],
+    layers: LayerSet,
+    exemptions: Sequence[Exemption],
+    whole_m2: Optional[float],
 ) -> CoreQualityRow:
     if not quality.selectors:
         touched = any(part.activity in quality.activities for part in plan.parts) if quality.activities else None
@@ -50,20 +57,29 @@ def _row(
         nothing = None if unusable else 0.0
         return CoreQualityRow(quality, None if unusable else False, nothing, nothing, None, MUNICIPALITY, ())
     found = [piece for _, piece in pieces]
-    polygons = [piece.geometry for piece in found if planar.dimension(piece.geometry) == 2]
-    area = measure(planar.union(polygons)).area_m2 if polygons else None
-    whole = measure(planar.union(part.geometry for part in plan.parts if part.area_m2)).area_m2
+    area = _area(pieces)
     level = _level(quality, found, layers)
     municipal = level in quality.municipal_levels or all(_is_municipal(quality, ground, piece, exemptions) for ground, piece in pieces)
     return CoreQualityRow(
         quality=quality,
         affected=True,
         area_m2=area,
-        share=min(area / whole, 1.0) if area is not None and whole else None,
+        share=min(area / whole_m2, 1.0) if area is not None and whole_m2 else None,
         level=level,
         responsible=MUNICIPALITY if municipal else quality.responsible,
         zones=tuple(sorted({(piece.layer, piece.zone) for piece in found})),
     )
+
+
+def _area(pieces: Sequence[tuple[Ground, Piece]]) -> Optional[float]:
+    """What is affected in m², each square metre once; None where no polygon is."""
+    areal = [(ground, piece.geometry) for ground, piece in pieces if piece.measure.dimension == 2]
+    if not areal:
+        return None
+    ground, geometries = areal[0][0], tuple([geometry for _, geometry in areal])
+    if all(other is ground for other, _ in areal):
+        return ground.covered(geometries).measure.area_m2  # which findings may have asked as well
+    return measure(planar.union(geometries)).area_m2
 
 
 def _pieces(quality: CoreQuality, ground: Ground) -> list[Piece]:

@@ -49,11 +49,9 @@ def findings_of(part: PlanPart, ground: Ground, facts: Facts, workings: Workings
     return result
 
 
-def _lacking(rule: Rule, layers: Mapping[str, Layer]) -> Sequence[NotAssessed]:
+def _lacking(rule: Rule, layers: LayerSet) -> Sequence[NotAssessed]:
     """What must be said of a rule that meets nothing: the layers of its first relation that can't be used."""
-    if isinstance(layers, LayerSet):
-        return layers.remembered(rule, "lacking", lambda: _all_lacking(rule, layers))
-    return _all_lacking(rule, layers)
+    return layers.remembered(rule, "lacking", lambda: _all_lacking(rule, layers))
 
 
 def _all_lacking(rule: Rule, layers: Mapping[str, Layer]) -> Sequence[NotAssessed]:

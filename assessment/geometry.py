@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -72,32 +72,47 @@ def union(geometries: Iterable[BaseGeometry]) -> BaseGeometry:
     return shapely.union_all(listed, grid_size=HAIR if lines else None) if listed else EMPTY
 
 
-def depth(inner: BaseGeometry, edge: BaseGeometry, enough: float) -> float:
+Edge = Callable[[bool], BaseGeometry]
+"""What `depth` is measured from: all of it for True, and else at least what lies within reach."""
+
+
+def reach(inner: BaseGeometry, enough: float) -> float:
+    """How far around the bounds of `inner` an edge is looked at first, in metres."""
+    west, south, east, north = inner.bounds
+    return math.hypot(east - west, north - south) + enough + 1.0  # of a point too there are surroundings
+
+
+def depth(inner: BaseGeometry, edge: Edge, enough: float) -> float:
     """How far the deepest point of `inner` lies from `edge`, in metres; infinite when there is no edge.
 
     More than `enough` exactly when some point of `inner` lies that deep (arcs within 0.1 %). Beyond that question it is the depth of
     the deepest corner, or of a point known to be deeper: a lower bound, and cheap.
     """
-    if edge.is_empty:
-        return math.inf
-    best = _deepest_corner(inner, edge)
+    near, corners = edge(False), shapely.points(shapely.get_coordinates(inner))
+    best, away = _farthest(corners, near), reach(inner, enough)
+    if not best <= away:  # also where nothing is near: then it is not a number
+        whole = edge(True)
+        return math.inf if whole.is_empty else _farthest(corners, whole)
     if best > enough or dimension(inner) < 2:
         return best
-    near = shapely.intersection(edge, shapely.box(*shapely.bounds(shapely.buffer(shapely.box(*inner.bounds), enough + 1.0))))
-    deeper = of_dimension(shapely.difference(inner, shapely.buffer(near, enough, quad_segs=32)), 2)
+    near = _within(near, around(inner, away))
+    deeper = of_dimension(shapely.difference(inner, shapely.buffer(near, enough, quad_segs=32)), 2) if enough else inner
     if deeper.is_empty:
         return best
-    return max(best, float(shapely.distance(deeper.representative_point(), edge)))
+    return max(best, float(shapely.distance(deeper.representative_point(), near)))
 
 
-def _deepest_corner(inner: BaseGeometry, edge: BaseGeometry) -> float:
-    """How far the corner farthest from `edge` lies from it; GEOS looks at all of an edge, so first only at what is near."""
-    corners = shapely.points(shapely.get_coordinates(inner))
-    if dimension(edge) == 1:
-        west, south, east, north = inner.bounds
-        away = math.hypot(east - west, north - south) + 1.0  # of a point too there are surroundings
-        near = shapely.clip_by_rect(edge, west - away, south - away, east + away, north + away)
-        farthest = float(np.max(shapely.distance(corners, near), initial=0.0))
-        if farthest <= away:  # also false where nothing is near: then it is not a number
-            return farthest
+def around(geometry: BaseGeometry, away: float) -> tuple[float, float, float, float]:
+    """Its bounds, wider on all sides: x and y of the south-west and of the north-east corner."""
+    west, south, east, north = geometry.bounds
+    return west - away, south - away, east + away, north + away
+
+
+def _within(edge: BaseGeometry, box: tuple[float, float, float, float]) -> BaseGeometry:
+    """Lines are cut to a box sooner than areas, of which that gives wrong ones."""
+    return shapely.clip_by_rect(edge, *box) if dimension(edge) == 1 else shapely.intersection(edge, shapely.box(*box))
+
+
+def _farthest(corners: Any, edge: BaseGeometry) -> float:
+    """How far the corner farthest from `edge` lies from it; not a number when that is empty."""
     return float(np.max(shapely.distance(corners, edge), initial=0.0))

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
 from .covered import Covered
-from .layers import Layer
 from .measure import Measure, measure
+from .zones.zone_index import LayerSet
 
 SAME_M2 = 1e-6
 """A piece that loses less than this when it is cut has not been cut: coordinates round."""
@@ -49,7 +49,7 @@ class Ground:
     def __init__(
         self,
         geometry: Union[BaseGeometry, Callable[[], BaseGeometry]],
-        layers: Mapping[str, Layer],
+        layers: LayerSet,
         pieces: Mapping[str, Sequence[Piece]],
         within: Optional[Ground] = None,
         to_be_cut: bool = False,
@@ -59,7 +59,7 @@ class Ground:
         self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._to_be_cut = to_be_cut
-        self._part = None if within is None else within._whole
+        self._part = None if within is None else within.part
         self._remembered: dict[int, tuple[object, Any]] = {}
         self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if within is None else within._of_pieces
         self._family: list[Ground] = [] if within is None else within._family
@@ -67,7 +67,7 @@ class Ground:
         self._dimension = within.dimension if within is not None and callable(geometry) else None
 
     @property
-    def _whole(self) -> Ground:
+    def part(self) -> Ground:
         """The plan part."""
         return self if self._part is None else self._part
 
@@ -144,7 +144,7 @@ class Ground:
         """The union of pieces of this ground, none of them empty."""
         if len(geometries) == 1:
             return geometries[0]
-        whole = self._whole.geometry
+        whole = self.part.geometry
         if any(geometry is whole for geometry in geometries):
             return whole
         union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: planar.union(geometries))
@@ -152,9 +152,9 @@ class Ground:
 
     def covered(self, geometries: tuple[BaseGeometry, ...]) -> Covered:
         """How much pieces of this ground, of one dimension and none of them empty, cover together."""
-        whole = self._whole.geometry
+        whole = self.part.geometry
         if any(geometry is whole for geometry in geometries):
-            return Covered(geometries, self._whole.measure)
+            return Covered(geometries, self.part.measure)
         found: Covered = self.of_pieces((Covered, *geometries), lambda: Covered(geometries))
         return found
 
@@ -204,7 +204,7 @@ class Ground:
         return within, beyond
 
     def _cut(self, piece: Piece) -> Optional[Piece]:
-        whole = self._whole.geometry
+        whole = self.part.geometry
         if self.geometry is whole:
             return piece
         cut = self.geometry if piece.geometry is whole else shapely.intersection(piece.geometry, self.geometry)

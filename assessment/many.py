@@ -57,7 +57,7 @@ def assess_many(
         stopped: asked before each plan; when it says so the answers end, after the last whole block.
     """
 
-    layers = layers if isinstance(layers, LayerSet) else LayerSet(layers)
+    layers = LayerSet.of(layers)
     batch = _Batch(catalogue, layers, today, stopped)
     waiting: deque[Future[list[Result]]] = deque()
     blocks = _blocks(plans)

@@ -47,7 +47,8 @@ def overlay(
     Raises:
         Stopped: `stopped` said so.
     """
-    index = layers.index if isinstance(layers, LayerSet) else ZoneIndex(layers)
+    layers = LayerSet.of(layers)
+    index = layers.index
     given = planar.array_of(parts)
     order = _neighbours(given)
     blocks = [order[start : start + BLOCK] for start in range(0, len(order), BLOCK)]
@@ -102,7 +103,7 @@ class _Cuts(NamedTuple):
     geometry: Any
 
 
-def _grounds(parts: Any, index: ZoneIndex, layers: Mapping[str, Layer]) -> list[Ground]:
+def _grounds(parts: Any, index: ZoneIndex, layers: LayerSet) -> list[Ground]:
     """Prepares the parts, which no other thread has; zones are shared, and preparing those would crash."""
     shapely.prepare(parts)
     pairs = _Pairs(*index.met(parts))

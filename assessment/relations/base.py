@@ -107,10 +107,8 @@ class Selector:
         """The attributes of the filter that are null for this zone."""
         return tuple(wanted.attribute for wanted in self.wanted if layer.value(zone, wanted.attribute) is None)
 
-    def candidates(self, layers: Mapping[str, Layer]) -> Candidates:
+    def candidates(self, layers: LayerSet) -> Candidates:
         """The zones that match or may match."""
-        if not isinstance(layers, LayerSet):
-            return self._candidates(layers[self.layer])
         return layers.remembered(self, "candidates", lambda: self._candidates(layers[self.layer]))
 
     def _candidates(self, layer: Layer) -> Candidates:

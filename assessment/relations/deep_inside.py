@@ -53,7 +53,8 @@ class DeepInside:
 
         def margin(enough: float) -> float:
             cores = [self._core(ground.layers[hit.selector.layer].geometries[hit.zone]) for hit in hits]
-            return planar.depth(inner, shapely.boundary(planar.union(cores)), enough)
+            edge = shapely.boundary(planar.union(cores))
+            return planar.depth(inner, lambda _: edge, enough)
 
         return Located(ground.narrowed(inner), tuple(hits), 0.0, margin=margin)
 

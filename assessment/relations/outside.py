@@ -65,7 +65,8 @@ class Outside:
         def margin(enough: float) -> float:
             found = [selector.candidates(ground.layers) for selector in self.selectors]
             near = [zone for zones, tree in found for zone in zones[np.sort(tree.query(remainder, "dwithin", distance=enough))]]
-            return planar.depth(remainder, planar.union(near), enough)
+            zones = planar.union(near)
+            return planar.depth(remainder, lambda _: zones, enough)
 
         return margin
 

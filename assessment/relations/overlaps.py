@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar, Optional
 
 import shapely
@@ -15,6 +15,7 @@ from ..ground import Ground, Piece
 from ..layers import Layer
 from ..measure import measure
 from ..messages import Message
+from ..zone_edges import edges_around
 from .base import Answer, Hit, Located, NotAssessable, Selector
 from .usable import usable
 
@@ -109,16 +110,28 @@ def _goes_through(piece: Piece, zone: BaseGeometry, plan: BaseGeometry) -> bool:
 class _Depth:
     """The overlap vanishes when the boundary moves past its deepest point (for a line or point zone: out of the plan part)."""
 
-    __slots__ = ("_ground", "_known", "_layer", "_piece")
+    __slots__ = ("_ground", "_layer", "_piece")
 
     def __init__(self, piece: Piece, layer: Layer, ground: Ground) -> None:
         self._piece, self._layer, self._ground = piece, layer, ground
-        self._known: Optional[tuple[float, float]] = None
 
     def __call__(self, enough: float) -> float:
-        """All rules that ask the same share the piece, and mostly ask for the same depth."""
-        if self._known is None or self._known[0] != enough:
-            zone = self._layer.geometries[self._piece.zone]
-            edge = shapely.boundary(zone if planar.dimension(zone) == 2 else self._ground.geometry)
-            self._known = (enough, planar.depth(self._piece.geometry, edge, enough))
-        return self._known[1]
+        """All rules that find the piece share the answer."""
+        known: dict[float, float] = self._ground.of_pieces((_Depth, self._piece, self._around), dict)
+        if enough not in known:
+            known[enough] = planar.depth(self._piece.geometry, partial(self._edge, enough), enough)
+        return known[enough]
+
+    @property
+    def _around(self) -> object:
+        """What has the edge."""
+        areal = self._layer.geometries.dimensions[self._piece.zone] == 2
+        return self._layer if areal else self._ground
+
+    def _edge(self, enough: float, whole: bool) -> BaseGeometry:
+        if self._around is self._ground:
+            return shapely.boundary(self._ground.geometry)
+        if whole or enough > self._layer.uncertainty_m:
+            return shapely.boundary(self._layer.geometries[self._piece.zone])
+        near: Mapping[tuple[str, int], BaseGeometry] = self._ground.part.remembered(edges_around, edges_around)
+        return near.get((self._piece.layer, self._piece.zone), planar.EMPTY)

@@ -21,11 +21,9 @@ class Usable(NamedTuple):
     untested: tuple[tuple[Selector, Missing], ...]
 
 
-def usable(selectors: tuple[Selector, ...], layers: Mapping[str, Layer]) -> Usable:
+def usable(selectors: tuple[Selector, ...], layers: LayerSet) -> Usable:
     """What can be used of `selectors`, which belong to one relation."""
-    if isinstance(layers, LayerSet):
-        return layers.remembered(selectors, "usable", lambda: _usable(selectors, layers))
-    return _usable(selectors, layers)
+    return layers.remembered(selectors, "usable", lambda: _usable(selectors, layers))
 
 
 def _usable(selectors: tuple[Selector, ...], layers: Mapping[str, Layer]) -> Usable:

@@ -29,6 +29,7 @@ class ZoneIndex:
         self.layer_ids = tuple(usable)
         self._geometries = tuple(usable.values())
         counts = [len(zones) for zones in self._geometries]
+        self._first: dict[str, int] = dict(zip(usable, np.cumsum([0, *counts]).tolist()))
         self.layer: Any = np.repeat(np.arange(len(counts)), counts)
         self.zone: Any = np.concatenate([np.empty(0, dtype=int), *map(np.arange, counts)])
         self.dimension: Any = np.concatenate([np.empty(0, dtype=int), *(zones.dimensions for zones in self._geometries)])
@@ -58,6 +59,10 @@ class ZoneIndex:
         part, zone = self.tree.query(parts)
         order = np.lexsort((zone, part))
         return part[order], zone[order]
+
+    def number(self, layer: str, zone: int) -> int:
+        """Of a zone in a layer."""
+        return self._first[layer] + zone
 
     def places(self, numbers: Any) -> tuple[list[str], list[int]]:
         """Of each of these zones the layer, and its number there."""
@@ -107,6 +112,11 @@ class LayerSet(dict[str, Layer]):
         self._remembered: dict[tuple[int, str], tuple[object, Any]] = {}
         self._index: Optional[ZoneIndex] = None
         self._indexing = Lock()
+
+    @classmethod
+    def of(cls, layers: Mapping[str, Layer]) -> LayerSet:
+        """These layers as a set."""
+        return layers if isinstance(layers, cls) else cls(layers)
 
     @property
     def index(self) -> ZoneIndex:

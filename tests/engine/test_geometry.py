@@ -2,6 +2,7 @@
 
 import math
 import random
+from typing import Any
 
 import pytest
 import shapely
@@ -51,14 +52,19 @@ def test_parts_of_a_dimension_are_found_in_nested_collections() -> None:
     assert planar.of_dimension(nested, 0).is_empty
 
 
+def all_of(edge: Any) -> planar.Edge:
+    """An edge that is not looked up in parts."""
+    return lambda whole: edge
+
+
 def test_a_square_has_a_point_that_lies_as_deep_as_its_middle_and_no_deeper() -> None:
     square = box(0, 0, 100, 100)
-    assert planar.depth(square, square.boundary, enough=49.5) > 49.5
-    assert planar.depth(square, square.boundary, enough=50.5) <= 50.5
+    assert planar.depth(square, all_of(square.boundary), enough=49.5) > 49.5
+    assert planar.depth(square, all_of(square.boundary), enough=50.5) <= 50.5
 
 
 def test_a_corner_that_is_deep_enough_settles_it() -> None:
-    assert planar.depth(box(40, 40, 60, 60), box(0, 0, 100, 100).boundary, enough=10) == pytest.approx(40)
+    assert planar.depth(box(40, 40, 60, 60), all_of(box(0, 0, 100, 100).boundary), enough=10) == pytest.approx(40)
 
 
 @settings(max_examples=200)
@@ -70,15 +76,15 @@ def test_how_deep_a_corner_lies_does_not_depend_on_looking_near_first(seed: int,
         zone, piece = shapely.set_precision(zone, 1.0), shapely.set_precision(piece, 1.0)
     corners = shapely.points(shapely.get_coordinates(piece))
     plain = float(shapely.distance(corners, zone.boundary).max())
-    assert planar.depth(piece, zone.boundary, enough=0.0) == pytest.approx(plain, abs=1e-9)
+    assert planar.depth(piece, all_of(zone.boundary), enough=0.0) == pytest.approx(plain, abs=1e-9)
 
 
 def test_without_an_edge_the_depth_is_infinite() -> None:
-    assert planar.depth(box(0, 0, 1, 1), planar.EMPTY, enough=1) == math.inf
+    assert planar.depth(box(0, 0, 1, 1), all_of(planar.EMPTY), enough=1) == math.inf
 
 
 def test_a_line_is_as_deep_as_its_deepest_vertex() -> None:
-    assert planar.depth(LineString([(10, 50), (50, 50)]), box(0, 0, 100, 100).boundary, enough=100) == pytest.approx(50)
+    assert planar.depth(LineString([(10, 50), (50, 50)]), all_of(box(0, 0, 100, 100).boundary), enough=100) == pytest.approx(50)
 
 
 @pytest.mark.parametrize("seed", range(20))
