@@ -6,32 +6,17 @@ Only `true`, `false`, `null`, whole numbers and decimal numbers are more than te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
 from ..errors import CatalogueError, unknown_name
 from ..messages import Message
+from .yaml_nodes import top_node
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """A safe loader that resolves almost nothing by itself."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), list("-0123456789"))
-
-MAX_DEPTH = 50
 _NUMBER_TAGS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 
 
@@ -164,49 +149,13 @@ def read_yaml(path: Path) -> Entry:
 
 def parse_yaml(text: str, file: str) -> Entry:
     """The top of a YAML (or JSON) text; `file` is the name that errors show."""
-    loader = None
     try:
-        _refuse_depth(text, file)
-        loader = _Loader(text)
-        node = loader.get_single_node()
+        node = top_node(text, file)
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise CatalogueError(
             Message(f"{file}:{line}: dit is geen geldige YAML of JSON.", f"{file}:{line}: this is not valid YAML or JSON.")
         ) from error
-    finally:
-        if loader is not None:
-            loader.dispose()
     if node is None:
         raise CatalogueError(Message(f"{file}: het bestand is leeg.", f"{file}: the file is empty."))
-    _refuse_aliases(node, file)
     return Entry(node, file, "")
-
-
-def _refuse_depth(text: str, file: str) -> None:
-    """The C loader composes by recursion: what is nested tens of thousands deep ends the process, QGIS and all."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Base):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            raise CatalogueError(
-                Message(f"{file}:{line}: de inhoud is te diep genest.", f"{file}:{line}: the content is nested too deeply.")
-            )
-
-
-def _refuse_aliases(top: Any, file: str) -> None:
-    """An alias could make a small file endless, and no policy needs one."""
-    seen: set[int] = set()
-    waiting = [top]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            raise Entry(node, file, "").error(
-                "een verwijzing (&/*) mag hier niet; schrijf de waarde uit.", "no aliases (&/*); write the value out."
-            )
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            waiting.extend(child for pair in node.value for child in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)

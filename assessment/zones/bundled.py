@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Optional
@@ -42,14 +42,17 @@ def read_outline(path: Path, table: str) -> BaseGeometry:
             columns = _columns(database, table)
         except sqlite3.Error as error:
             raise _broken(path) from error
-    return shapely.union_all([geometry_of(blob) for blob in columns["geom"]])
+    return shapely.union_all(_geometries_of(columns["geom"]))
 
 
 def geometry_of(blob: Optional[bytes]) -> Optional[BaseGeometry]:
     """The geometry of a GeoPackage blob (its header, then WKB); None for a null."""
-    if blob is None:
-        return None
-    return shapely.from_wkb(bytes(blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :]))
+    found: Optional[BaseGeometry] = _geometries_of([blob])[0]
+    return found
+
+
+def _geometries_of(blobs: Sequence[Optional[bytes]]) -> Any:
+    return shapely.from_wkb([None if blob is None else bytes(blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :]) for blob in blobs])
 
 
 def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Mapping[str, str]) -> Layer:
@@ -61,7 +64,7 @@ def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Ma
         (Precision(value) for value in columns.get("precision", ())), key=lambda item: item.uncertainty_m, default=Precision.SKETCH
     )
     origin = Origin(f"{path.name}|layername={spec.id}", True, precision, tables[spec.id][:10])
-    geometries = [geometry_of(blob) for blob in columns["geom"]]
+    geometries = _geometries_of(columns["geom"]).tolist()
     return make_layer(spec, origin, geometries, columns, [str(fid) for fid in columns["fid"]])
 
 

@@ -171,6 +171,11 @@ def test_alias(policy: Path) -> None:
     assert "verwijzing" in error.message.nl
 
 
+def test_two_documents_in_a_file(policy: Path) -> None:
+    error = refused(policy, RULES, "rules:", "other: {}\n---\nrules:")
+    assert "tweede document" in error.message.nl
+
+
 def test_last_surcharge_step_with_an_end(policy: Path) -> None:
     error = refused(policy, "compensation.yaml", "{surcharge: null,", "{up_to: herstel_kort, surcharge: null,")
     assert "laatste stap" in error.message.nl
