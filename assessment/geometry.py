@@ -95,7 +95,7 @@ def depth(inner: BaseGeometry, edge: Edge, enough: float) -> float:
         return math.inf if whole.is_empty else _farthest(corners, whole)
     if best > enough or dimension(inner) < 2:
         return best
-    near = _within(near, around(inner, away))
+    near = within_reach(near, inner, enough)
     deeper = of_dimension(shapely.difference(inner, shapely.buffer(near, enough, quad_segs=32)), 2) if enough else inner
     if deeper.is_empty:
         return best
@@ -108,8 +108,9 @@ def around(geometry: BaseGeometry, away: float) -> tuple[float, float, float, fl
     return west - away, south - away, east + away, north + away
 
 
-def _within(edge: BaseGeometry, box: tuple[float, float, float, float]) -> BaseGeometry:
-    """Lines are cut to a box sooner than areas, of which that gives wrong ones."""
+def within_reach(edge: BaseGeometry, inner: BaseGeometry, enough: float) -> BaseGeometry:
+    """What of an edge `depth` looks at first. Lines are cut to a box sooner than areas, of which that gives wrong ones."""
+    box = around(inner, reach(inner, enough))
     return shapely.clip_by_rect(edge, *box) if dimension(edge) == 1 else shapely.intersection(edge, shapely.box(*box))
 
 

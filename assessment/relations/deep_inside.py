@@ -54,7 +54,7 @@ class DeepInside:
         def margin(enough: float) -> float:
             cores = [self._core(ground.layers[hit.selector.layer].geometries[hit.zone]) for hit in hits]
             edge = shapely.boundary(planar.union(cores))
-            return planar.depth(inner, lambda _: edge, enough)
+            return planar.depth(inner, lambda whole: edge if whole else planar.within_reach(edge, inner, enough), enough)
 
         return Located(ground.narrowed(inner), tuple(hits), 0.0, margin=margin)
 

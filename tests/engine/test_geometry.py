@@ -9,8 +9,11 @@ import shapely
 from hypothesis import given, settings, strategies as st
 from plantoets.assessment import geometry as planar
 from plantoets.assessment.intake.repair import highest
+from plantoets.assessment.overlay import overlay
+from plantoets.assessment.vocabulary import Precision
+from plantoets.assessment.zone_edges import edges_around
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
-from world import ragged
+from world import layer, ragged
 
 BOW_TIE = Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
 
@@ -94,3 +97,18 @@ def test_a_metre_of_a_line_counts_once_however_many_zones_it_lies_in(seed: int) 
     zones = [Point(*line.interpolate(chance.random(), normalized=True).coords[0]).buffer(chance.uniform(300, 3000)) for _ in range(5)]
     pieces = [shapely.intersection(line, zone) for zone in zones]
     assert planar.union(pieces).length == pytest.approx(shapely.intersection(line, shapely.union_all(zones)).length, rel=1e-7)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([0.05, 0.3, 1.0]), st.sampled_from([Precision.EXACT, Precision.ROUGH, Precision.SKETCH]))
+def test_edges_looked_up_around_a_part_give_the_depth_that_whole_edges_give(seed: int, size: float, precision: Precision) -> None:
+    zones = [ragged(seed + number, 80, 1000) for number in range(3)]
+    part = ragged(seed + 9, 9, 500 * size, holes=False)
+    (ground,) = overlay([part], {"bos": layer("bos", *((zone, {}) for zone in zones), precision=precision)})
+    enough = ground.layers["bos"].uncertainty_m
+    edges = edges_around(ground)
+    for piece in ground.pieces("bos"):
+        whole = shapely.boundary(zones[piece.zone])
+        near = edges.get(("bos", piece.zone), planar.EMPTY)
+        found = planar.depth(piece.geometry, {True: whole, False: near}.__getitem__, enough)
+        assert found == pytest.approx(planar.depth(piece.geometry, all_of(whole), enough), abs=1e-6)
