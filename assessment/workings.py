@@ -16,7 +16,7 @@ from .relations import Overlaps
 LIMIT = 20_000
 """Combinations of facts that are kept; what has no fixed list of values could give any number of them."""
 
-PARTS = 1_000
+PARTS = 4_000
 """Combinations of parameters and answers of which the rules are kept together."""
 
 
@@ -27,6 +27,11 @@ class _Named(NamedTuple):
     questions: frozenset[str]
     attributes: tuple[str, ...]
 
+    def known_of(self, facts: Facts) -> tuple[tuple[tuple[str, Value], ...], tuple[tuple[str, Value], ...]]:
+        """Of the parameters and of the answers, those looked at."""
+        parameters = tuple([item for item in facts.parameters.items() if item[0] in self.parameters])
+        return parameters, tuple([item for item in facts.answers.items() if item[0] in self.questions])
+
 
 class _About(NamedTuple):
     """A rule for a development type: the exemptions that may set it aside, and the layers of which a part must meet one."""
@@ -34,6 +39,14 @@ class _About(NamedTuple):
     rule: Rule
     exemptions: tuple[Exemption, ...]
     layers: Optional[frozenset[str]]
+
+
+class _ForType(NamedTuple):
+    """What there is for a development type: rules about it, others that a parameter may widen to it, and what all these look at."""
+
+    always: list[_About]
+    others: list[Rule]
+    named: _Named
 
 
 class Turn(NamedTuple):
@@ -54,14 +67,16 @@ class Workings:
     def __init__(self, rules: Sequence[Rule], exemptions: Sequence[Exemption]) -> None:
         self._rules, self._exemptions = tuple(rules), tuple(exemptions)
         self._named = {id(rule): _names_of(rule) for rule in rules}
-        self._about: dict[str, tuple[list[_About], list[Rule]]] = {}
+        self._types: dict[str, _ForType] = {}
         self._judging: dict[tuple[Any, ...], Judging] = {}
         self._sets: dict[tuple[int, ...], tuple[Exemption, ...]] = {}
         self._turns: dict[tuple[Any, ...], tuple[Turn, ...]] = {}
 
     def turns(self, facts: Facts) -> tuple[Turn, ...]:
-        """The rules for a part of which these are the facts: those for its type, and those that a known parameter widens to it."""
-        key = (facts.activity, facts.today, tuple(facts.parameters.items()), tuple(facts.answers.items()))
+        """The rules for a part of which these are the facts: those for its type, and those that a known parameter widens to it; the same
+        for all facts that do not differ in what these rules look at."""
+        named = self._for(facts.activity).named
+        key = (facts.activity, facts.today, *named.known_of(facts))
         found = self._turns.get(key)
         if found is None:
             if len(self._turns) >= PARTS:
@@ -70,13 +85,18 @@ class Workings:
         return found
 
     def _rules_for(self, facts: Facts) -> Iterable[_About]:
-        if facts.activity not in self._about:
-            mine = [rule for rule in self._rules if facts.activity in rule.applies.activities]
-            others = [rule for rule in self._rules if facts.activity not in rule.applies.activities and rule.applies.widened is not None]
-            self._about[facts.activity] = [self._about_rule(rule, facts.activity) for rule in mine], others
-        always, others = self._about[facts.activity]
-        widened = [self._about_rule(rule, facts.activity) for rule in others if _is_widened(rule, facts)] if facts.parameters else []
-        return (*always, *widened)
+        mine = self._for(facts.activity)
+        widened = [self._about_rule(rule, facts.activity) for rule in mine.others if _is_widened(rule, facts)] if facts.parameters else []
+        return (*mine.always, *widened)
+
+    def _for(self, activity: str) -> _ForType:
+        found = self._types.get(activity)
+        if found is None:
+            always = [rule for rule in self._rules if activity in rule.applies.activities]
+            others = [rule for rule in self._rules if activity not in rule.applies.activities and rule.applies.widened is not None]
+            named = [self._named[id(rule)] for rule in (*always, *others)]
+            found = self._types[activity] = _ForType([self._about_rule(rule, activity) for rule in always], others, _all_of(named))
+        return found
 
     def _about_rule(self, rule: Rule, activity: str) -> _About:
         groups = groups_of(rule)
@@ -86,9 +106,7 @@ class Workings:
     def judging(self, rule: Rule, facts: Facts) -> Judging:
         """How the rule judges a part of which these are the facts."""
         named = self._named[id(rule)]
-        parameters = tuple([item for item in facts.parameters.items() if item[0] in named.parameters])
-        answers = tuple([item for item in facts.answers.items() if item[0] in named.questions])
-        key = (id(rule), facts.activity, facts.today, parameters, answers)
+        key = (id(rule), facts.activity, facts.today, *named.known_of(facts))
         found = self._judging.get(key)
         if found is None:
             if len(self._judging) >= LIMIT:
@@ -136,6 +154,8 @@ def _is_widened(rule: Rule, facts: Facts) -> Optional[bool]:
 
 def _names_of(rule: Rule) -> _Named:
     tests: list[Test] = [case.when for case in rule.cases]
+    if rule.applies.widened is not None:
+        tests.append(rule.applies.widened)
     tests.extend(condition.test for condition in (*rule.conditions, *(condition for case in rule.cases for condition in case.conditions)))
     terms = [term for test in tests for term in terms_of(test)]
 
@@ -144,3 +164,8 @@ def _names_of(rule: Rule) -> _Named:
 
     others = {"activity", "parameter", "question"}
     return _Named(names("parameter"), names("question"), tuple(sorted({term.name for term in terms if term.source not in others})))
+
+
+def _all_of(several: Sequence[_Named]) -> _Named:
+    nothing: frozenset[str] = frozenset()
+    return _Named(nothing.union(*[named.parameters for named in several]), nothing.union(*[named.questions for named in several]), ())

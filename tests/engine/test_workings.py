@@ -51,6 +51,12 @@ def test_a_known_parameter_widens_the_rules_of_this_plan_and_of_no_other() -> No
     assert [turn.rule.id for turn in SHARED.turns(low)] == plain
 
 
+def test_what_no_rule_for_the_type_looks_at_changes_nothing() -> None:
+    """Of a cemetery, no rule asks how many homes there are."""
+    facts = [Facts("begraafplaats", {"woningen": homes}, {}, {}, TODAY) for homes in (3.0, 40.0)]
+    assert SHARED.turns(facts[0]) is SHARED.turns(facts[1])
+
+
 def test_another_catalogue_has_its_own_workings() -> None:
     mine = workings_of(catalogue())
     assert workings_of(catalogue()) is mine
