@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import shapely
@@ -21,7 +22,7 @@ def edges_around(ground: Ground) -> Mapping[tuple[str, int], BaseGeometry]:
     met = sorted({(piece.layer, piece.zone) for pieces in ground.met.values() for piece in pieces})
     numbers = np.array([index.number(*zone) for zone in met], dtype=int)
     areal = np.flatnonzero(index.dimension.take(numbers) == 2)
-    unsure = np.array([ground.layers[layer].uncertainty_m for layer, _ in met])
+    unsure: Any = np.array([ground.layers[layer].uncertainty_m for layer, _ in met])
     boxes = np.array([planar.around(part, planar.reach(part, enough)) for enough in unsure.tolist()]).reshape(-1, 4)
     places, zones = index.near(numbers.take(areal), boxes.take(areal, 0))
     places, edges = areal.take(places), shapely.boundary(zones)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from threading import Lock
 from typing import Any, Optional, TypeVar, cast
 
@@ -29,7 +30,7 @@ class ZoneIndex:
         self.layer_ids = tuple(usable)
         self._geometries = tuple(usable.values())
         counts = [len(zones) for zones in self._geometries]
-        self._first: dict[str, int] = dict(zip(usable, np.cumsum([0, *counts]).tolist()))
+        self._first = dict(zip(usable, accumulate([0, *counts])))
         self.layer: Any = np.repeat(np.arange(len(counts)), counts)
         self.zone: Any = np.concatenate([np.empty(0, dtype=int), *map(np.arange, counts)])
         self.dimension: Any = np.concatenate([np.empty(0, dtype=int), *(zones.dimensions for zones in self._geometries)])
