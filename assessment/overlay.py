@@ -48,7 +48,6 @@ def overlay(
         Stopped: `stopped` said so.
     """
     layers = LayerSet.of(layers)
-    index = layers.index
     given = planar.array_of(parts)
     order = _neighbours(given)
     blocks = [order[start : start + BLOCK] for start in range(0, len(order), BLOCK)]
@@ -57,7 +56,7 @@ def overlay(
         if stopped():
             raise Stopped
         with planar.quiet():
-            return _grounds(given[block], index, layers)
+            return _grounds(given[block], layers)
 
     if len(blocks) == 1:
         found = measured(blocks[0])
@@ -103,9 +102,10 @@ class _Cuts(NamedTuple):
     geometry: Any
 
 
-def _grounds(parts: Any, index: ZoneIndex, layers: LayerSet) -> list[Ground]:
+def _grounds(parts: Any, layers: LayerSet) -> list[Ground]:
     """Prepares the parts, which no other thread has; zones are shared, and preparing those would crash."""
     shapely.prepare(parts)
+    index = layers.index
     pairs = _Pairs(*index.met(parts))
     dimensions = shapely.get_dimensions(parts)
     cuts = _cut(parts, pairs, index, dimensions == 2)

@@ -40,7 +40,7 @@ def top_node(text: str, file: str) -> Optional[yaml.Node]:
     """
     top: list[yaml.Node] = []
     open_: list[list[Any]] = [top]
-    kinds: list[Any] = []
+    starts: list[Any] = []
     with closing(_Loader(text)) as loader:
         while (event := loader.get_event()) is not None:
             kind = type(event)
@@ -48,11 +48,11 @@ def top_node(text: str, file: str) -> Optional[yaml.Node]:
                 open_[-1].append(yaml.ScalarNode(_tag(loader, event, yaml.ScalarNode, event.value), event.value, event.start_mark))
             elif kind in _COLLECTIONS:
                 open_.append([])
-                kinds.append(event)
-                if len(kinds) > MAX_DEPTH:
+                starts.append(event)
+                if len(starts) > MAX_DEPTH:
                     raise _refused(event, file, "de inhoud is te diep genest.", "the content is nested too deeply.")
             elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
-                start, found = kinds.pop(), open_.pop()
+                start, found = starts.pop(), open_.pop()
                 node = _COLLECTIONS[type(start)]
                 value = found if node is yaml.SequenceNode else list(zip(found[::2], found[1::2]))
                 open_[-1].append(node(_tag(loader, start, node, None), value, start.start_mark))

@@ -63,7 +63,5 @@ class DeepInside:
 
     def _around(self, piece: BaseGeometry, zone: BaseGeometry) -> BaseGeometry:
         """The zone as far as it matters to what of the piece lies deep inside: shrinking a large zone as a whole takes long."""
-        away = self.distance.value + MARGIN_M
-        x_min, y_min, x_max, y_max = piece.bounds
-        near = shapely.clip_by_rect(zone, x_min - away, y_min - away, x_max + away, y_max + away)
+        near = shapely.clip_by_rect(zone, *planar.around(piece, self.distance.value + MARGIN_M))
         return near if near.is_valid and planar.dimension(near) == 2 else zone

@@ -16,8 +16,8 @@ from ..errors import CatalogueError
 from ..layers import Layer, Origin, absent_layer, make_layer
 from ..messages import Message
 from ..vocabulary import LayerStatus, Precision
-
-_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+from .plain_geopackage import HEADER_BYTES
+from .sql import quoted, statement
 
 
 def read_bundled(path: Path, specs: Iterable[LayerSpec]) -> dict[str, Layer]:
@@ -52,7 +52,7 @@ def geometry_of(blob: Optional[bytes]) -> Optional[BaseGeometry]:
 
 
 def _geometries_of(blobs: Sequence[Optional[bytes]]) -> Any:
-    return shapely.from_wkb([None if blob is None else bytes(blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :]) for blob in blobs])
+    return shapely.from_wkb([None if blob is None else bytes(blob[HEADER_BYTES[(blob[3] >> 1) & 7] :]) for blob in blobs])
 
 
 def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Mapping[str, str]) -> Layer:
@@ -70,8 +70,7 @@ def _layer(database: sqlite3.Connection, path: Path, spec: LayerSpec, tables: Ma
 
 def _columns(database: sqlite3.Connection, table: str) -> dict[str, tuple[Any, ...]]:
     """All columns of a table, in the order of its ids. A table's name can be no parameter of a statement, so it is quoted."""
-    quoted = '"' + table.replace('"', '""') + '"'
-    cursor = database.execute(" ".join(("SELECT * FROM", quoted, "ORDER BY fid")))
+    cursor = database.execute(statement("SELECT * FROM", quoted(table), "ORDER BY fid"))
     names = [column[0] for column in cursor.description]
     return dict(zip(names, zip(*cursor.fetchall()))) or dict.fromkeys(names, ())
 

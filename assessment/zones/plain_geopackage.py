@@ -21,8 +21,11 @@ import shapely
 
 from ..facts import Value
 from .geometries import Geometries
+from .sql import quoted, statement
 
-_HEADER_BYTES = (8, 40, 56, 56, 72)
+HEADER_BYTES = (8, 40, 56, 56, 72)
+"""How long what goes before the WKB is, by the kind of envelope."""
+
 _PLAIN_WKB = frozenset(b"\x01" + kind.to_bytes(4, "little") for kind in range(1, 7))
 _DIMENSIONS = {"POINT": 0, "MULTIPOINT": 0, "LINESTRING": 1, "MULTILINESTRING": 1, "POLYGON": 2, "MULTIPOLYGON": 2}
 _WORD = re.compile(
@@ -114,7 +117,7 @@ def _rows(
 ) -> Optional[PlainTable]:
     names = dict.fromkeys((shape.key, shape.geometry, *columns.values()))
     condition = f"WHERE ({where})" if where else ""
-    query = " ".join(("SELECT", ", ".join(map(_quoted, names)), "FROM", _quoted(table), condition, "ORDER BY", _quoted(shape.key)))
+    query = statement("SELECT", ", ".join(map(quoted, names)), "FROM", quoted(table), condition, "ORDER BY", quoted(shape.key))
     read = dict(zip(names, zip(*database.execute(query).fetchall()))) or dict.fromkeys(names, ())
     wkb = _plain_wkb(read[shape.geometry])
     plain = {column: _values(read[column], shape.types[column]) for column in columns.values()}
@@ -132,9 +135,7 @@ def _geometries(wkb: Sequence[Optional[bytes]]) -> Any:
     there = [shape for shape in wkb if shape is not None]
     if len(there) == len(wkb):
         return Geometries.of_wkb(there)
-    given = np.empty(len(wkb), dtype=object)
-    given[:] = wkb
-    return shapely.from_wkb(given, on_invalid="ignore")
+    return shapely.from_wkb(wkb, on_invalid="ignore")
 
 
 def _fit(geometries: Any, dimension: int) -> bool:
@@ -142,10 +143,6 @@ def _fit(geometries: Any, dimension: int) -> bool:
     if isinstance(geometries, Geometries):
         return bool((np.isnan(geometries.bounds[:, 0]) | (geometries.dimensions == dimension)).all())
     return bool((shapely.is_empty(geometries) | shapely.is_missing(geometries) | (shapely.get_dimensions(geometries) == dimension)).all())
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _plain_wkb(blobs: Sequence[Any]) -> Optional[list[Optional[bytes]]]:
@@ -158,7 +155,7 @@ def _plain_wkb(blobs: Sequence[Any]) -> Optional[list[Optional[bytes]]]:
         flags = blob[3]
         if blob[:3] != b"GP\x00" or flags & 0b00100000 or (flags >> 1) & 7 > 4:
             return None
-        wkb = blob[_HEADER_BYTES[(flags >> 1) & 7] :]
+        wkb = blob[HEADER_BYTES[(flags >> 1) & 7] :]
         if wkb[:5] not in _PLAIN_WKB:
             return None
         found.append(wkb)

@@ -47,9 +47,7 @@ class ZoneTree:
 
     def _within(self, geometry: BaseGeometry, distance: float) -> Any:
         """The zones whose bounds come so near those of a geometry; GEOS itself finds no distance to a box without area, that of a point."""
-        west, south, east, north = geometry.bounds
-        away = distance + planar.HAIR
-        return np.sort(self._tree.query(shapely.box(west - away, south - away, east + away, north + away)))
+        return np.sort(self._tree.query(shapely.box(*planar.around(geometry, distance + planar.HAIR))))
 
 
 def _apart(bounds: Any, geometry: BaseGeometry) -> Any:

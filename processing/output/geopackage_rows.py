@@ -12,9 +12,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Optional
 
+from ...assessment.zones.sql import quoted, statement
 from .geopackage_shapes import GeoPackageShapes
 from .rows import NotWritten, Rows
-from .sql import quoted, statement
 
 PARAMETERS = 900
 """So many values go into one statement: SQLite before 3.32 takes no more than 999."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from .sql import quoted, statement
+from ...assessment.zones.sql import quoted, statement
 
 AT_ONCE = 500_000
 """So many rows are sorted together; with it memory has a bound."""

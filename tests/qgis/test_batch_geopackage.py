@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from plans import SQUARE, plan_layer, write_sources
+from plantoets.assessment.zones.sql import quoted
 from plantoets.processing.output import sink_writer
 from plantoets.processing.output.geopackage_rows import GeoPackageRows, Unfit
-from plantoets.processing.output.sql import quoted
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
