@@ -88,11 +88,11 @@ def depth(inner: BaseGeometry, edge: Edge, enough: float) -> float:
     More than `enough` exactly when some point of `inner` lies that deep (arcs within 0.1 %). Beyond that question it is the depth of
     the deepest corner, or of a point known to be deeper: a lower bound, and cheap.
     """
-    near, corners = edge(False), shapely.points(shapely.get_coordinates(inner))
-    best, away = _farthest(corners, near), reach(inner, enough)
+    near = edge(False)
+    best, away = _farthest(inner, near), reach(inner, enough)
     if not best <= away:  # also where nothing is near: then it is not a number
         whole = edge(True)
-        return math.inf if whole.is_empty else _farthest(corners, whole)
+        return math.inf if whole.is_empty else _farthest(inner, whole)
     if best > enough or dimension(inner) < 2:
         return best
     near = within_reach(near, inner, enough)
@@ -114,6 +114,8 @@ def within_reach(edge: BaseGeometry, inner: BaseGeometry, enough: float) -> Base
     return shapely.clip_by_rect(edge, *box) if dimension(edge) == 1 else shapely.intersection(edge, shapely.box(*box))
 
 
-def _farthest(corners: Any, edge: BaseGeometry) -> float:
-    """How far the corner farthest from `edge` lies from it; not a number when that is empty."""
-    return float(np.max(shapely.distance(corners, edge), initial=0.0))
+def _farthest(inner: BaseGeometry, edge: BaseGeometry) -> float:
+    """How far the corner of `inner` farthest from `edge` lies from it; not a number when that is empty."""
+    corners, there = (shapely.get_coordinates(geometry) @ (1, 1j) for geometry in (inner, edge))
+    apart = corners[~np.isin(corners, there)]  # most corners of a piece are those of the zone that cut it
+    return float(np.max(shapely.distance(shapely.points(apart.real, apart.imag), edge), initial=0.0))

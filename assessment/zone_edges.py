@@ -23,10 +23,11 @@ def edges_around(ground: Ground) -> Mapping[tuple[str, int], BaseGeometry]:
     numbers = np.array([index.number(*zone) for zone in met], dtype=int)
     areal = np.flatnonzero(index.dimension.take(numbers) == 2)
     unsure: Any = np.array([ground.layers[layer].uncertainty_m for layer, _ in met])
-    boxes = np.array([planar.around(part, planar.reach(part, enough)) for enough in unsure.tolist()]).reshape(-1, 4)
+    levels, level = np.unique(unsure, return_inverse=True)
+    boxes = np.array([planar.around(part, planar.reach(part, enough)) for enough in levels.tolist()]).reshape(-1, 4).take(level, 0)
     places, zones = index.near(numbers.take(areal), boxes.take(areal, 0))
     places, edges = areal.take(places), shapely.boundary(zones)
-    for enough in np.unique(unsure.take(places)).tolist():
-        same = np.flatnonzero(unsure.take(places) == enough)
+    for number in np.unique(level.take(places)).tolist():
+        same = np.flatnonzero(level.take(places) == number)
         edges[same] = shapely.clip_by_rect(edges[same], *boxes[places[same[0]]].tolist())
     return {met[place]: edge for place, edge, nothing in zip(places.tolist(), edges, shapely.is_empty(edges).tolist()) if not nothing}
