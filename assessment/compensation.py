@@ -101,14 +101,15 @@ def _counted_once(losses: Iterable[tuple[tuple[str, int], BaseGeometry]]) -> lis
     return counted
 
 
-def _is_apart(losses: Iterable[BaseGeometry], together: Measure) -> bool:
+def _is_apart(areas: Iterable[float], together: Measure) -> bool:
     """Whether none of them overlaps another: then each by itself adds up to what they cover together."""
-    return together.area_m2 is not None and math.fsum(loss.area for loss in losses) - together.area_m2 < _NOISE_M2
+    return together.area_m2 is not None and math.fsum(areas) - together.area_m2 < _NOISE_M2
 
 
 def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges: Surcharges) -> list[CompensationItem]:
     losses = _losses(findings)
-    apart = len(findings) == 1 and _is_apart(losses.values(), findings[0].measure)
+    areas = dict(zip(losses, shapely.area(list(losses.values())).tolist()))
+    apart = len(findings) == 1 and _is_apart(areas.values(), findings[0].measure)
     core_quality = {
         (hit.selector.layer, hit.zone): finding.rule.compensation.core_quality
         for finding in findings
@@ -118,7 +119,7 @@ def _nature(findings: Sequence[Finding], layers: Mapping[str, Layer], surcharges
     years = {zone: layers[zone[0]].value(zone[1], surcharges.attribute) for zone in losses}
     longest_first = sorted(losses.items(), key=lambda item: _weight(years[item[0]], surcharges))
     items = []
-    for zone, area in [(zone, float(loss.area)) for zone, loss in longest_first] if apart else _counted_once(longest_first):
+    for zone, area in [(zone, areas[zone]) for zone, _ in longest_first] if apart else _counted_once(longest_first):
         loss_ha = area / HECTARE
         surcharge, compensable, basis = _surcharge(years[zone], surcharges)
         required = None if surcharge is None else loss_ha * (1 + surcharge)

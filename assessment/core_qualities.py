@@ -10,9 +10,10 @@ import shapely
 
 from . import geometry as planar
 from .catalogue.rule import Catalogue, CoreQuality, Exemption
-from .ground import Ground, Piece
+from .ground import Ground
 from .layers import Layer
 from .measure import measure
+from .pieces import Piece
 from .plan import Plan
 from .relations import NotAssessable, usable
 from .zones.zone_index import LayerSet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Optional
 
 import numpy as np
@@ -45,11 +45,12 @@ def measure_together(coverings: Iterable[Covered]) -> None:
         _measure_together(dict.fromkeys(covered for covered in coverings if covered.waits))
 
 
-def _measure_together(waiting: Iterable[Covered]) -> None:
+def _measure_together(waiting: Collection[Covered]) -> None:
     pairs: list[Covered] = []
     more: dict[int, list[Covered]] = {}
-    for covered in waiting:
-        if shapely.get_dimensions(covered.geometries[0]) != 2:
+    dimensions = shapely.get_dimensions([covered.geometries[0] for covered in waiting])
+    for covered, dimension in zip(waiting, dimensions.tolist()):
+        if dimension != 2:
             covered.told(measure(planar.union(covered.geometries)))
         elif len(covered.geometries) == 2:
             pairs.append(covered)

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, NamedTuple, Optional, Protocol, Union
+from typing import Any, Optional, Protocol, Union
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from . import geometry as planar
 from .covered import Covered
 from .measure import Measure, measure
+from .pieces import Cut, Piece, trimmed
 from .zones.zone_index import LayerSet
-
-SAME_M2 = 1e-6
-"""A piece that loses less than this when it is cut has not been cut: coordinates round."""
-
-LOST_M2 = 1e-4
-"""Both sides of a cut together have the area of the whole, but for less than this."""
-
-
-class Piece(NamedTuple):
-    """The part of the plan that lies in (or, for line and point zones, is met by) one zone."""
-
-    layer: str
-    zone: int
-    geometry: BaseGeometry
-    measure: Measure
 
 
 class Asked(Protocol):
@@ -44,6 +29,7 @@ class Ground:
     it more than once is remembered: many rules ask the same.
 
     `met`: the pieces by layer, none of them empty. Of a ground that was `narrowed` they are still those of the ground before it.
+    `dimension`: 2, 1 or 0; what is left of a part has the same.
     """
 
     def __init__(
@@ -51,11 +37,13 @@ class Ground:
         geometry: Union[BaseGeometry, Callable[[], BaseGeometry]],
         layers: LayerSet,
         pieces: Mapping[str, Sequence[Piece]],
+        dimension: int,
         within: Optional[Ground] = None,
         to_be_cut: bool = False,
     ) -> None:
         self.layers = layers
         self.met = pieces
+        self.dimension = dimension
         self._geometry = geometry
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._to_be_cut = to_be_cut
@@ -64,7 +52,6 @@ class Ground:
         self._of_pieces: dict[tuple[int, ...], tuple[Any, Any]] = {} if within is None else within._of_pieces
         self._family: list[Ground] = [] if within is None else within._family
         self._family.append(self)
-        self._dimension = within.dimension if within is not None and callable(geometry) else None
 
     @property
     def part(self) -> Ground:
@@ -77,12 +64,6 @@ class Ground:
         if callable(self._geometry):
             self._geometry = self._geometry()
         return self._geometry
-
-    @property
-    def dimension(self) -> int:
-        if self._dimension is None:
-            self._dimension = planar.dimension(self.geometry)
-        return self._dimension
 
     @cached_property
     def measure(self) -> Measure:
@@ -147,7 +128,12 @@ class Ground:
         whole = self.part.geometry
         if any(geometry is whole for geometry in geometries):
             return whole
-        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: planar.union(geometries))
+        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: self._united(tuple(geometries)))
+        return union
+
+    def _united(self, geometries: tuple[BaseGeometry, ...]) -> BaseGeometry:
+        union = planar.union(geometries)
+        self.covered(geometries).told(measure(union))
         return union
 
     def covered(self, geometries: tuple[BaseGeometry, ...]) -> Covered:
@@ -163,11 +149,8 @@ class Ground:
         return frozenset(piece.zone for piece in self.met.get(layer, ())) if self._part is None else frozenset()
 
     def narrowed(self, geometry: Union[BaseGeometry, Callable[[], BaseGeometry]]) -> Ground:
-        """The same ground, only within `geometry` (which lies within this ground).
-
-        Given as a function, it has the dimension of this ground.
-        """
-        return Ground(geometry, self.layers, self.met, self, to_be_cut=True)
+        """The same ground, only within `geometry`, which lies within this ground and has its dimension."""
+        return Ground(geometry, self.layers, self.met, self.dimension, self, to_be_cut=True)
 
     def split(self, inside: BaseGeometry) -> tuple[Optional[Ground], Optional[Ground]]:
         """The ground in `inside`, which lies within this ground, and the rest; None where that side is empty or a mere sliver."""
@@ -179,28 +162,9 @@ class Ground:
         outer = planar.of_dimension(shapely.difference(self.geometry, inner), self.dimension)
         if outer.is_empty or not measure(outer).counts:
             return self, None
-        return self._halves(inner, outer)
-
-    def _halves(self, inner: BaseGeometry, outer: BaseGeometry) -> tuple[Ground, Ground]:
-        """Both sides with their pieces; what lies on one side only is not cut for the other."""
-        pieces = [piece for pieces in self.met.values() for piece in pieces]
-        given = planar.array_of([piece.geometry for piece in pieces])
-        cuts, rest = given.copy(), given.copy()
-        whole = np.array([geometry is self.geometry for geometry in given], dtype=bool)
-        cuts[whole], rest[whole] = inner, outer
-        cuts[~whole] = shapely.intersection(given[~whole], inner)
-        areas, inside = shapely.area(given), shapely.area(cuts)
-        flat = areas > 0
-        here, there = ~flat | (inside > 0), ~flat | (areas - inside >= SAME_M2)
-        both = np.flatnonzero(here & there & ~whole)
-        rest[both] = shapely.difference(given[both], inner)
-        # GEOS may lose a corner where lines nearly coincide; on a grid it does not
-        wrong = both[np.abs(inside[both] + shapely.area(rest[both]) - areas[both]) > LOST_M2]
-        cuts[wrong] = shapely.intersection(given[wrong], inner, grid_size=planar.HAIR)
-        rest[wrong] = shapely.difference(given[wrong], inner, grid_size=planar.HAIR)
-        cuts[~there], rest[~here] = given[~there], given[~here]
-        sides = ((inner, cuts, here), (outer, rest, there))
-        within, beyond = (Ground(side, self.layers, _by_layer(pieces, cut, where), self) for side, cut, where in sides)
+        cut = Cut(self.met, self.geometry, inner, outer)
+        sides = ((inner, cut.inside), (outer, cut.outside))
+        within, beyond = (Ground(side, self.layers, met, self.dimension, self) for side, met in sides)
         return within, beyond
 
     def _cut(self, piece: Piece) -> Optional[Piece]:
@@ -208,29 +172,4 @@ class Ground:
         if self.geometry is whole:
             return piece
         cut = self.geometry if piece.geometry is whole else shapely.intersection(piece.geometry, self.geometry)
-        return next(iter(_parts([piece], planar.array_of([cut]))), None)
-
-
-def _by_layer(pieces: Sequence[Piece], cuts: Any, chosen: Any) -> Mapping[str, Sequence[Piece]]:
-    met: dict[str, list[Piece]] = {}
-    for piece in _parts([piece for piece, wanted in zip(pieces, chosen.tolist()) if wanted], cuts[chosen]):
-        met.setdefault(piece.layer, []).append(piece)
-    return met
-
-
-def _parts(pieces: Sequence[Piece], cuts: Any) -> Iterable[Piece]:
-    """Pieces as they have been cut; nothing of those of which nothing is left."""
-    for piece, cut, kind, area in zip(pieces, cuts, shapely.get_type_id(cuts).tolist(), shapely.area(cuts).tolist()):
-        if piece.geometry is cut:
-            yield piece
-        elif piece.measure.area_m2 is not None and (kind in _POLYGONS or not area):
-            if area:
-                yield Piece(piece.layer, piece.zone, cut, Measure(area, None))
-        else:
-            kept = planar.of_dimension(cut, planar.dimension(piece.geometry))
-            if not kept.is_empty:
-                # where lines cross in a point, a length of 0 says that it is not a point part
-                yield Piece(piece.layer, piece.zone, kept, piece.measure if piece.measure.length_m == 0.0 else measure(kept))
-
-
-_POLYGONS = (3, 6)
+        return trimmed(piece, cut)

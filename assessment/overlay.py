@@ -19,9 +19,10 @@ from shapely.geometry.base import BaseGeometry
 from . import geometry as planar
 from .clipping import clipped, filled, surroundings
 from .errors import Stopped
-from .ground import Ground, Piece
+from .ground import Ground
 from .layers import Layer
 from .measure import Measure, measure
+from .pieces import Piece
 from .zones.zone_index import LayerSet, ZoneIndex
 
 BLOCK = 128
@@ -117,7 +118,7 @@ def _grounds(parts: Any, layers: LayerSet) -> list[Ground]:
     for part, layer, zone, geometry, measured in found:
         if measured is not None:
             pieces[part].setdefault(layer, []).append(Piece(layer, zone, geometry, measured))
-    return [Ground(part, layers, mine) for part, mine in zip(parts, pieces)]
+    return [Ground(part, layers, mine, dimension) for part, mine, dimension in zip(parts, pieces, dimensions.tolist())]
 
 
 def _cut(parts: Any, pairs: _Pairs, index: ZoneIndex, flat: Any) -> _Cuts:

@@ -10,9 +10,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground, Piece
+from ..ground import Ground
 from ..measure import Measure, measure
 from ..messages import Message
+from ..pieces import Piece
 from .base import Answer, Located, Margin, NotAssessable, Selector
 from .usable import usable
 

@@ -11,10 +11,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from .. import geometry as planar
-from ..ground import Ground, Piece
+from ..ground import Ground
 from ..layers import Layer
 from ..measure import measure
 from ..messages import Message
+from ..pieces import Piece
 from ..zone_edges import edges_around
 from .base import Answer, Hit, Located, NotAssessable, Selector
 from .usable import usable

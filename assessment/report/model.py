@@ -12,8 +12,8 @@ from ..assess import Assessment
 from ..compensation import CompensationItem
 from ..core_qualities import CoreQualityRow
 from ..finding import Finding
-from ..ground import Piece
 from ..layers import Layer
+from ..pieces import Piece
 from .finding import finding_model, one_or_list
 from .provenance import Provenance
 

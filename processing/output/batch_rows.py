@@ -12,9 +12,9 @@ import shapely
 from ...assessment.assess import Assessment
 from ...assessment.finding import Finding
 from ...assessment.geometry import array_of
-from ...assessment.ground import Piece
 from ...assessment.judgement import ConditionState
 from ...assessment.layers import Layer
+from ...assessment.pieces import Piece
 from ...assessment.plan import PlanPart
 from ...assessment.report.finding import finding_model
 from ...assessment.vocabulary import Status
