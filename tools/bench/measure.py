@@ -130,7 +130,8 @@ def _batches(run: Run) -> dict[str, Any]:
     """`first`: layers never seen; `kept`: by an earlier QGIS; `same`: by this one; `again`: the same, by number of plans."""
     few, count, many = run.plans
     rounds = [few, count] * run.repeat
-    whole = run.batches(SOURCES_FILE, (count, *rounds, *(() if run.quick else (many,))), *[(count,)] * run.repeat)
+    largest = () if run.quick else (many,) * run.repeat
+    whole = run.batches(SOURCES_FILE, (count, *rounds, *largest), *[(count,)] * run.repeat)
     if "error" in whole:
         return whole
     (first, *same), *others = whole["runs"]

@@ -70,7 +70,7 @@ def _facts(results: dict[str, Any]) -> str:
     over = f"{pairs['overlaps']:,} overlaps, of which {pairs['partial']:,} partial: neither covers the other"
     apart = f"Areas differ by at most {max(results['agreement'].values()):.0e} of the largest from plain intersections of whole zones"
     machine = f"{results['machine']}, load {results['load']:.1f} at the start; {results['date']}"
-    runs = f"the quickest of {results['repeat']} runs each (of the largest batch and beyond one machine: one)"
+    runs = f"the quickest of {results['repeat']} runs each (beyond one machine: one)"
     return f"{zones}; {results['plans']:,} plans of 0.2–50 ha. These give {met}, and {over}. {apart}.\n\n{machine}; {runs}."
 
 
