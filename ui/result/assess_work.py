@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple, Optional, Union
 
 import shapely
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsCoordinateTransformContext
 
 from ...assessment import geometry as planar
 from ...assessment.assess import Assessment, assess
 from ...assessment.catalogue.rule import Catalogue
 from ...assessment.installed import installed_catalogue
-from ...assessment.layers import Layer
 from ...assessment.messages import Message
 from ...assessment.plan import PartInput, Plan, make_plan
 from ...assessment.render.context import Context, context_of
 from ...assessment.report import report_model
 from ...assessment.vocabulary import Outcome, most_severe
-from ...assessment.zones.zone_index import LayerSet
 from ...processing.provenance import provenance, today
-from ...processing.sources.layer_reader import read_layers
-from ...processing.sources.services.kept import folder
 from ...processing.sources.settings import office_sources
 from ..plan.form_fields import FormField, form_fields
 from ..store.draft import Draft
 from .glimpse import Glimpse, Region, glimpse, remember
+from .layers_in_use import layers_in_use
 
 
 class Overlap(NamedTuple):
@@ -81,12 +77,13 @@ def work(
     catalogue = installed_catalogue()
     progress(20)
     sources = draft.layer_sources or office_sources()
-    layers = _layers(sources, catalogue, transforms, cancelled)
+    used = layers_in_use(sources, catalogue, transforms, live, cancelled)
+    layers = used.layers
     progress(50)
     if cancelled():
         return None
     day = today()
-    circumstances = (draft.answers, _version(sources, catalogue), day)
+    circumstances = (draft.answers, used.version, day)
     if live:
         return glimpse(draft, circumstances, lambda parts: assess(_plan(parts, catalogue), catalogue, layers, day))
     assessment = assess(_plan(draft, catalogue), catalogue, layers, day)
@@ -112,45 +109,6 @@ def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
     answers = {key: {"answer": given.value, "note": given.note} for key, given in draft.answers.items() if key in asked}
     remarks = [Message(*remark) for remark in draft.remarks]
     return make_plan(draft.name, parts, answers, catalogue.names, catalogue.outline, notes=remarks)
-
-
-_read: dict[tuple[Any, ...], LayerSet] = {}
-
-
-def _layers(
-    sources: str, catalogue: Catalogue, transforms: QgsCoordinateTransformContext, cancelled: Callable[[], bool]
-) -> Mapping[str, Layer]:
-    """The bundled layers, or those of a sources file: read again only when that file changes, or what was fetched for it."""
-    version = _version(sources, catalogue)
-    if version not in _read:
-        context, feedback = QgsProcessingContext(), _Stoppable(cancelled)
-        context.setTransformContext(transforms)
-        layers = LayerSet(read_layers(sources, catalogue, context, feedback))
-        if cancelled() and sources:
-            return layers
-        version = _version(sources, catalogue)
-        _read.clear()
-        _read[version] = layers
-    return _read[version]
-
-
-def _version(sources: str, catalogue: Catalogue) -> tuple[Any, ...]:
-    return (sources, *(_changed(path) for path in (Path(sources), folder()) if sources), catalogue.sha256)
-
-
-def _changed(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
-
-
-class _Stoppable(QgsProcessingFeedback):  # type: ignore[misc]
-    """Cancelled as soon as the task is."""
-
-    def __init__(self, cancelled: Callable[[], bool]) -> None:
-        super().__init__(False)
-        self._cancelled = cancelled
-
-    def isCanceled(self) -> bool:
-        return self._cancelled()
 
 
 def _hanging(model: Mapping[str, Any]) -> set[tuple[str, str, str]]:

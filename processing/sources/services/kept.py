@@ -35,9 +35,18 @@ def is_service(source: LayerSource) -> bool:
     return _kind(source) in _FETCHERS
 
 
+def place_of_copy(source: LayerSource) -> Path:
+    """Where the copy of a service's layer is, or will be."""
+    served = source.filter if _kind(source) in _FILTERS else ""
+    words = "\n".join((_kind(source), _web_file(source) or source.source, served or ""))
+    digest = hashlib.sha256(words.encode()).hexdigest()[:_NAME_LENGTH]
+    suffix = Path(urlsplit(_web_file(source)).path).suffix if _web_file(source) else ".gpkg"
+    return folder() / f"{source.layer}-{digest}{suffix}"
+
+
 def kept_copy(source: LayerSource) -> Optional[Path]:
     """The copy of a service's layer; None when it has not been fetched yet."""
-    path = _place(source)
+    path = place_of_copy(source)
     return path if path.is_file() else None
 
 
@@ -90,7 +99,7 @@ class Fetcher:
 
 
 def _keep(source: LayerSource, patience: Patience) -> Path:
-    place = _place(source)
+    place = place_of_copy(source)
     part = place.with_name(f"{place.stem}.{uuid4().hex}{place.suffix}")  # another QGIS may be fetching the same
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -171,14 +180,6 @@ def _opened_as(source: LayerSource, path: Path) -> str:
     """A file keeps its own layers; what was fetched otherwise is one table."""
     options = source.source.partition("|")[2]
     return f"{path}{'|' if options else ''}{options}" if _web_file(source) else f"{path}|layername={TABLE}"
-
-
-def _place(source: LayerSource) -> Path:
-    served = source.filter if _kind(source) in _FILTERS else ""
-    words = "\n".join((_kind(source), _web_file(source) or source.source, served or ""))
-    digest = hashlib.sha256(words.encode()).hexdigest()[:_NAME_LENGTH]
-    suffix = Path(urlsplit(_web_file(source)).path).suffix if _web_file(source) else ".gpkg"
-    return folder() / f"{source.layer}-{digest}{suffix}"
 
 
 def _host(source: LayerSource) -> str:
