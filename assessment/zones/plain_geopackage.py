@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import sqlite3
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import shapely
@@ -72,23 +72,34 @@ def read_plain(path: Path, table: str, columns: Mapping[str, str], where: Option
         return None
 
 
-def column_names(path: Path, table: str) -> Optional[list[str]]:
-    """The columns of a table without ids and geometry, in its order; None when the table can't be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            shape = _shape(database, table, None)
-    except (sqlite3.Error, OSError, ValueError):
-        return None
-    return None if shape is None else [name for name in shape.types if name not in (shape.key, shape.geometry)]
+class Described(NamedTuple):
+    """The columns of a table without ids and geometry, in its order, and how many features GDAL noted: 0 when another wrote the file."""
+
+    columns: Sequence[str]
+    count: int
 
 
-def feature_counts(path: Path) -> dict[str, int]:
-    """How many features GDAL noted for each table; of a file that another wrote, none."""
+def described(path: Path, tables: Iterable[str]) -> dict[str, Described]:
+    """Those of the tables that may be plain; one look for all, since a file takes longer to open than to be asked."""
+    found = {}
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            return {table: int(count or 0) for table, count in database.execute("SELECT table_name, feature_count FROM gpkg_ogr_contents")}
+            for table in tables:
+                shape = _shape(database, table, None)
+                if shape is not None:
+                    columns = [name for name in shape.types if name not in (shape.key, shape.geometry)]
+                    found[table] = Described(columns, _count(database, table))
     except (sqlite3.Error, OSError, ValueError):
         return {}
+    return found
+
+
+def _count(database: sqlite3.Connection, table: str) -> int:
+    try:
+        noted = database.execute("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", (table,)).fetchone()
+    except sqlite3.OperationalError:
+        return 0
+    return int(noted[0] or 0) if noted else 0
 
 
 def _shape(database: sqlite3.Connection, table: str, srs: Optional[int]) -> Optional[_Shape]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
@@ -15,7 +15,7 @@ from ...assessment.catalogue.names import LayerSpec
 from ...assessment.errors import Stopped
 from ...assessment.layers import Layer, Origin, make_layer
 from ...assessment.sources.layer_sources import LayerSource, LayerSources
-from ...assessment.zones.plain_geopackage import PlainTable, column_names, feature_counts, read_plain
+from ...assessment.zones.plain_geopackage import PlainTable, described, read_plain
 from ...assessment.zones.zone_cache import ZoneCache, file_version
 from .error import SourceError
 from .opening import anchored
@@ -36,18 +36,21 @@ def read_plain_sources(specs: Mapping[str, LayerSpec], sources: LayerSources, st
     """
     places = {layer_id: _place(source, anchored(source, sources.folder)) for layer_id, source in sources.sources.items()}
     tables = {layer_id: place for layer_id, place in places.items() if place is not None}
-    versions, counts = {}, {}
+    versions, about = {}, {}
     for path in dict.fromkeys(path for path, _ in tables.values()):
         if stopped():
             return {}
-        versions[path], counts[path] = file_version(path), feature_counts(path)
-    largest_first = sorted(tables, key=lambda layer_id: counts[tables[layer_id][0]].get(tables[layer_id][1], 0), reverse=True)
+        versions[path] = file_version(path)
+        wanted = dict.fromkeys(table for file, table in tables.values() if file == path)
+        about.update({(path, table): known for table, known in described(path, wanted).items()})
+    tables = {layer_id: place for layer_id, place in tables.items() if place in about}
+    largest_first = sorted(tables, key=lambda layer_id: about[tables[layer_id]].count, reverse=True)
 
     def read(layer_id: str) -> Optional[tuple[str, Layer]]:
         if stopped():
             raise Stopped
         path, table = tables[layer_id]
-        return _read(specs[layer_id], sources.sources[layer_id], path, table, versions[path])
+        return _read(specs[layer_id], sources.sources[layer_id], path, table, about[path, table].columns, versions[path])
 
     try:
         with ThreadPoolExecutor(WORKERS) as pool:
@@ -76,10 +79,7 @@ def _place(source: LayerSource, uri: str) -> Optional[tuple[Path, str]]:
     return (path, options[len("layername=") :]) if path.is_file() and os.access(path, os.R_OK) else None
 
 
-def _read(spec: LayerSpec, source: LayerSource, path: Path, table: str, version: str) -> Optional[tuple[str, Layer]]:
-    names = column_names(path, table)
-    if names is None:
-        return None
+def _read(spec: LayerSpec, source: LayerSource, path: Path, table: str, names: Sequence[str], version: str) -> Optional[tuple[str, Layer]]:
     columns = {attribute: source.fields.get(attribute, attribute) for attribute in spec.attributes}
     columns = {attribute: column for attribute, column in columns.items() if column in names or attribute in source.fields}
     if not set(columns.values()) <= set(names):

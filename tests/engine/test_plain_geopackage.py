@@ -12,7 +12,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 from plantoets.assessment.layers import Layer, Origin, make_layer
 from plantoets.assessment.vocabulary import Precision
-from plantoets.assessment.zones.plain_geopackage import column_names, feature_counts, read_plain
+from plantoets.assessment.zones.plain_geopackage import Described, described, read_plain
 from plantoets.assessment.zones.zone_cache import SMALLEST, ZoneCache, file_version
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from world import X, Y, catalogue, square
@@ -57,7 +57,6 @@ def plain(tmp_path: Path) -> Path:
 
 def test_values_come_in_their_own_kind(plain: Path) -> None:
     read = read_plain(plain, "vlakken", {**COLUMNS, "dag": "DAG", "jaar": "JAAR"}, None, 28992)
-    assert column_names(plain, "vlakken") == list(FIELDS)
     assert dict(read.columns) == {
         "niveau": ("eisen", "", None),
         "uitzondering_in_situ": [True, False, None],
@@ -113,9 +112,14 @@ def test_what_is_no_geopackage_or_not_there_is_left_to_gdal(tmp_path: Path, plai
     (tmp_path / "c.gpkg").write_bytes(b"SQLite format 3\x00" + bytes(200))
     for path, table in ((tmp_path / "c.gpkg", "vlakken"), (tmp_path / "weg.gpkg", "vlakken"), (plain, "weg"), (plain, "gpkg_contents")):
         assert read_plain(path, table, {}, None, 28992) is None
-        assert column_names(path, table) is None
-    assert feature_counts(tmp_path / "c.gpkg") == {}
-    assert feature_counts(plain) == {"vlakken": 3}
+        assert described(path, [table]) == {}
+
+
+def test_columns_and_counts_of_all_tables_come_at_once(plain: Path) -> None:
+    assert described(plain, ["weg", "vlakken", "gpkg_contents"]) == {"vlakken": Described(list(FIELDS), 3)}
+    with sqlite3.connect(plain) as database:
+        database.execute("DROP TABLE gpkg_ogr_contents")
+    assert described(plain, ["vlakken"]) == {"vlakken": Described(list(FIELDS), 0)}, "another program need not have noted a count"
 
 
 def test_text_in_a_column_of_numbers_is_left_to_gdal(plain: Path) -> None:

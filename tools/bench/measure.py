@@ -173,11 +173,12 @@ def _warm(run: Run, sources: str) -> dict[str, Any]:
 
 
 def _one(run: Run) -> dict[str, Any]:
-    """The first assessment in some fresh QGISes, the median of them, and one plan when warm."""
+    """The first assessment in some fresh QGISes, the median of them, and with a province; and one plan when warm."""
     fresh = [measured("one_plan.py", in_qgis=True) for _ in range(FRESH_QGISES)]
-    warm = measured("one_plan.py", *run.files(run.count), run.folder / "cache", in_qgis=True)
-    failed = next((found for found in [*fresh, warm] if "error" in found), None)
-    return failed or {**warm, **{key: float(np.median([found[key] for found in fresh])) for key in ("imports", "first")}}
+    zones, plans, layers = run.files(run.count)
+    province = measured("one_plan.py", run.folder / SOURCES_FILE, plans, zones, layers, run.folder / "cache", in_qgis=True)
+    failed = next((found for found in [*fresh, province] if "error" in found), None)
+    return failed or {**province, **{key: float(np.median([found[key] for found in fresh])) for key in ("imports", "first")}}
 
 
 def _agreement(folder: Path, overlays: dict[str, Any]) -> dict[str, float]:

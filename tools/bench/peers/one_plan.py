@@ -1,23 +1,26 @@
-"""One plan by itself, in milliseconds; run inside `tools/setup/in-qgis`: one_plan.py [ZONES PLANS LAYERS CACHE].
+"""One plan by itself, in milliseconds; run inside `tools/setup/in-qgis`: one_plan.py [SOURCES PLANS [ZONES LAYERS CACHE]].
 
 `first`: the first assessment of the dock in a QGIS that runs, of the example plan on the bundled layers, from what is drawn to all that is
-shown; the imports went before and have a time of their own. Then, with a province: a plan again and again, its geometry each time
-another, with all layers in memory, from geometry to report model.
+shown; the imports went before and have a time of their own. With SOURCES it is the first of PLANS on these layers. With all of a province
+two QGISes do so one after the other in one profile: for the first its layers are `new`, for the second they are `kept`. Then a plan is
+assessed again and again, its geometry each time another, with all layers in memory, from geometry to report model.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Any
+from typing import Any, Optional
 
 PLANS = 400
 WARMING = 5
@@ -36,22 +39,20 @@ def imports() -> float:
     return spent
 
 
-def first(root: Path) -> float:
-    """What a person waits for who has drawn the example plan in a fresh QGIS."""
+def first(plan: Path, sources: str = "", rows: Optional[int] = None) -> float:
+    """What a person waits for who has drawn the plan in a fresh QGIS; of its features the first `rows`."""
     from plantoets.ui.result.assess_work import work
     from plantoets.ui.store.draft import Draft, PartDraft
     from qgis.core import QgsProject, QgsVectorLayer
 
-    layer = QgsVectorLayer(str(root / EXAMPLE), "plan")
-    parts = [
-        PartDraft(str(number), "", row["activity"], bytes(row.geometry().asWkb())) for number, row in enumerate(layer.getFeatures(), 1)
-    ]
-    draft = Draft("Rolde", tuple(parts))
+    features = islice(QgsVectorLayer(str(plan), "plan").getFeatures(), rows)
+    parts = [PartDraft(str(number), "", row["activity"], bytes(row.geometry().asWkb())) for number, row in enumerate(features, 1)]
+    draft = Draft("plan", tuple(parts), layer_sources=sources)
     start = time.perf_counter()
     shown = work(draft, "nl", QgsProject.instance().transformContext(), False, lambda share: None, lambda: False)
     spent = 1000 * (time.perf_counter() - start)
     if not shown or not shown.model["findings"]:
-        raise SystemExit("the example plan was not assessed")
+        raise SystemExit("the plan was not assessed")
     return spent
 
 
@@ -82,19 +83,31 @@ def warm(zones: str, plans: str, names: Sequence[str], cache: str) -> dict[str, 
     return {"median": float(np.median(counted)), "p95": float(np.percentile(counted, 95)), "plans": len(counted)}
 
 
-def main(province: Sequence[str]) -> None:
+def in_qgis(root: Path, sources: str, plans: str) -> dict[str, float]:
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)
     application.initQgis()
     imported = imports()
-    found: dict[str, Any] = {"imports": imported, "first": first(Path(__file__).resolve().parents[3])}
-    if province:
-        zones, plans, names, cache = province
-        found.update(warm(zones, plans, names.split(","), cache))
-    print(json.dumps(found))
+    found = {"imports": imported, "first": first(Path(plans), sources, 1) if sources else first(root / EXAMPLE)}
     application.exitQgis()
+    return found
+
+
+def another(sources: str, plans: str) -> float:
+    """The first assessment in a QGIS of its own."""
+    done = subprocess.run([sys.executable, __file__, sources, plans], check=True, stdout=subprocess.PIPE, text=True)
+    return float(json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))["first"])
+
+
+def main(sources: str = "", plans: str = "", *province: str) -> None:
+    if not province:
+        print(json.dumps(in_qgis(Path(__file__).resolve().parents[3], sources, plans)))
+        return
+    zones, names, cache = province
+    found = {"new": another(sources, plans), "kept": another(sources, plans)}
+    print(json.dumps({**found, **warm(zones, plans, names.split(","), cache)}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])
