@@ -1368,6 +1368,11 @@ Een plan dat niet kan worden getoetst krijgt de reden in zijn eigen rij en breek
         <translation>Plantoets: overlap</translation>
     </message>
     <message>
+        <location filename="../ui/result/assess_task.py"/>
+        <source>Plantoets: reading policy and layers</source>
+        <translation>Plantoets: beleid en lagen lezen</translation>
+    </message>
+    <message>
         <location filename="../ui/plan/file_task.py"/>
         <source>Plantoets: reading {file}</source>
         <translation>Plantoets: {file} lezen</translation>

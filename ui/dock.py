@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ..processing.engine import language, missing_engine
+from ..processing.sources.settings import office_sources
 from ..processing.translation import tr
 from .plan.plan_entry import PlanEntry
 from .plan.plan_intake import PlanIntake
@@ -67,6 +68,8 @@ class PlantoetsDock(QgsDockWidget):
         self._wait()
         self._project.read()
         self._autosave = Autosave(self.store, self)
+        if not missing_engine():
+            self.assessor.prepare(self.store.draft.layer_sources or office_sources())
 
     def close_down(self) -> None:
         """Stop what runs, give the map back, take our temporary layers out; the plan stays in the project."""

@@ -11,7 +11,7 @@ from qgis.core import QgsProviderRegistry
 from ...assessment.catalogue.names import LayerSpec
 from ...assessment.sources.layer_sources import LayerSource, read_layer_sources
 from .opening import anchored
-from .services.kept import is_service, place_of_copy
+from .services.kept import is_service, kept_copy, place_of_copy
 
 _BESIDE = {".gpkg": ("-wal",), ".sqlite": ("-wal",), ".shp": (".dbf", ".shx", ".prj", ".cpg"), ".tab": (".dat", ".map"), ".mif": (".mid",)}
 """What belongs to a file: an ending that comes after its name or, with a point, instead of its own."""
@@ -29,6 +29,16 @@ def source_files(path: str, layers: Mapping[str, LayerSpec]) -> tuple[Path, ...]
     sources = read_layer_sources(Path(path), layers)
     found = [_file(source, sources.folder) for source in sources.sources.values()]
     return tuple(dict.fromkeys([Path(path), *(part for file in found if file is not None for part in _parts(file))]))
+
+
+def must_fetch(path: str, layers: Mapping[str, LayerSpec]) -> bool:
+    """Whether reading the layers would ask a service, of which no copy is kept yet.
+
+    Raises:
+        PlantoetsError: the file of layer sources can't be used.
+    """
+    sources = read_layer_sources(Path(path), layers).sources.values()
+    return any(is_service(source) and kept_copy(source) is None for source in sources)
 
 
 def stamps(files: Iterable[Path]) -> dict[Path, Stamp]:

@@ -18,17 +18,18 @@ def finding(dock: Any, rule: str, part: str) -> Any:
     return next(item for item in dock.shown.model["findings"] if (item["rule"], item["part"]) == (rule, part))
 
 
-def test_opening_imports_no_engine(package_folder: Path) -> None:
+def test_opening_waits_for_no_engine(package_folder: Path) -> None:
     code = (
-        "import sys, qgis.core, qgis.gui\n"
+        "import sys, threading, qgis.core, qgis.gui\n"
         "from qgis.core import QgsApplication\n"
         "app = QgsApplication([], True); app.initQgis()\n"
-        "before = set(sys.modules)\n"
+        "mine, window = set(), threading.main_thread()\n"
+        "sys.addaudithook(lambda event, given: event == 'import' and threading.current_thread() is window and mine.add(given[0]))\n"
         f"sys.path.append({str(Path(__file__).parent)!r})\n"
         "from dock_desktop import Desktop\n"
         "from plantoets.ui.dock import PlantoetsDock\n"
         "desktop = Desktop(); dock = PlantoetsDock(desktop, desktop.window); dock.show(); app.processEvents()\n"
-        "print('new:', *sorted(set(sys.modules) - before)); sys.stdout.flush()\n"
+        "print('new:', *sorted(mine)); sys.stdout.flush()\n"
         "import os; os._exit(0)\n"
     )
     environment = {**__import__("os").environ, "PYTHONPATH": f"{package_folder}:{__import__('os').environ.get('PYTHONPATH', '')}"}

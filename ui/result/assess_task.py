@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsMessageLog, QgsProject, QgsTask
@@ -49,6 +50,29 @@ class AssessTask(QgsTask):
         self._done(self)
 
 
+class PrepareTask(QgsTask):
+    """Reads policy and layers while the user draws; the first assessment needs them."""
+
+    def __init__(self, sources: str, done: Callable[[PrepareTask], None]) -> None:
+        super().__init__(tr("Plantoets: reading policy and layers"), QgsTask.Flag.CanCancel)
+        self._sources = sources
+        self._transforms = QgsProject.instance().transformContext()
+        self._done = done
+
+    def run(self) -> bool:
+        """What goes wrong here goes wrong again in the assessment, which says so."""
+        with suppress(Exception):
+            bind_geos()
+            from .assess_work import prepare
+
+            prepare(self._sources, self._transforms, self.isCanceled)
+        return True
+
+    def finished(self, result: bool) -> None:
+        """On the window's thread again."""
+        self._done(self)
+
+
 class Assessor(QObject):
     """Takes requests, answers the newest: `started`, then `answered` (`glimpsed` for a live one), `failed`, or `stopped` by a person."""
 
@@ -64,30 +88,41 @@ class Assessor(QObject):
         self._language = language
         self._running: Optional[AssessTask] = None
         self._waiting: Optional[tuple[Draft, bool]] = None
+        self._preparing: Optional[PrepareTask] = None
 
     @property
     def busy(self) -> bool:
-        return self._running is not None
+        return self._running is not None or self._waiting is not None
+
+    def prepare(self, sources: str) -> None:
+        """Have policy and layers read before anybody asks for an assessment."""
+        if self._preparing is None and not self.busy:
+            self._preparing = PrepareTask(sources, self._prepared)
+            QgsApplication.taskManager().addTask(self._preparing)
 
     def request(self, draft: Draft, live: bool = False) -> None:
         """Assess this draft after what runs now, which is cancelled; `live` lets it finish, so that a drag shows answers on its way."""
-        if self._running is None:
+        if self._preparing is not None:
+            self._waiting = (draft, live)
+            self.started.emit()
+        elif self._running is None:
             self._start(draft, live)
-            return
-        self._waiting = (draft, live)
-        if not live:
-            self._running.cancel()
+        else:
+            self._waiting = (draft, live)
+            if not live:
+                self._running.cancel()
 
     def cancel(self) -> None:
         """Stop, and forget what was waiting; no answer comes any more."""
-        self._waiting = None
-        if self._running is not None:
-            task, self._running = self._running, None
-            task.cancel()
+        tasks = (self._running, self._preparing)
+        self._waiting = self._running = self._preparing = None
+        for task in tasks:
+            if task is not None:
+                task.cancel()
 
     def stop(self) -> None:
         """A person has waited long enough: no answer comes any more, also when the engine needs a moment to let go."""
-        if self._running is not None:
+        if self.busy:
             self.cancel()
             self.stopped.emit()
 
@@ -97,6 +132,13 @@ class Assessor(QObject):
         self._running = task
         self.started.emit()
         QgsApplication.taskManager().addTask(task)
+
+    def _prepared(self, task: PrepareTask) -> None:
+        if task is self._preparing:
+            self._preparing = None
+            waiting, self._waiting = self._waiting, None
+            if waiting is not None:
+                self._start(*waiting)
 
     def _finish(self, task: AssessTask) -> None:
         if task is not self._running:

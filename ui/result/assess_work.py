@@ -19,6 +19,7 @@ from ...assessment.render.context import Context, context_of
 from ...assessment.report import report_model
 from ...assessment.vocabulary import Outcome, most_severe
 from ...processing.provenance import provenance, today
+from ...processing.sources.files import must_fetch
 from ...processing.sources.settings import office_sources
 from ..plan.form_fields import FormField, form_fields
 from ..store.draft import Draft
@@ -98,6 +99,17 @@ def work(
     return Shown(
         draft, context_of(model, None), tuple(_overlaps(assessment, _hanging(model))), regions, fields, assessment, titles, touched
     )
+
+
+def prepare(sources: str, transforms: QgsCoordinateTransformContext, cancelled: Callable[[], bool]) -> None:
+    """Read what the first assessment will need; services that were never fetched wait until somebody asks for one.
+
+    Raises:
+        PlantoetsError: the file of layer sources can't be used.
+    """
+    catalogue = installed_catalogue()
+    if not sources or not must_fetch(sources, catalogue.names.layers):
+        _ = layers_in_use(sources, catalogue, transforms, False, cancelled).layers.index
 
 
 def _plan(draft: Draft, catalogue: Catalogue) -> Plan:
