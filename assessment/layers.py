@@ -65,10 +65,16 @@ class Layer:
         """The spatial index over the zones."""
         return ZoneTree(self.geometries)
 
+    def area(self, zone: int) -> float:
+        """The area of a zone in m²."""
+        found = self._areas.get(zone)
+        if found is None:
+            found = self._areas[zone] = float(shapely.area(self.geometries[zone]))
+        return found
+
     @cached_property
-    def areas(self) -> Any:
-        """The area of each zone in m²."""
-        return self.geometries.areas
+    def _areas(self) -> dict[int, float]:
+        return {}
 
     def lacks(self, attribute: str) -> bool:
         """The source has zones but no such field (a null value is something else)."""

@@ -92,7 +92,7 @@ class Selector:
 
     def matches(self, layer: Layer, zone: int) -> Optional[bool]:
         """True, False, or None where an attribute that decides it is unknown."""
-        if self.larger_than is not None and not layer.areas[zone] > self.larger_than.value:
+        if self.larger_than is not None and not layer.area(zone) > self.larger_than.value:
             return False
         certain = True
         for wanted in self.wanted:

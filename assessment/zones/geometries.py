@@ -90,11 +90,6 @@ class Geometries:
         found = self._made.get(int(numbers))
         return self._several(numbers.reshape(1))[0] if found is None else found
 
-    @property
-    def areas(self) -> Any:
-        """The area of each zone."""
-        return np.concatenate([np.empty(0), *(shapely.area(self._new(some)) for some in _steps(np.arange(len(self))))])
-
     def _several(self, numbers: Any) -> Any:
         found = planar.array_of([self._made.get(number) for number in numbers.tolist()])
         missing = np.flatnonzero(shapely.is_missing(found))

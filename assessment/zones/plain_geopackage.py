@@ -76,7 +76,7 @@ class Described(NamedTuple):
     """The columns of a table without ids and geometry, in its order, and how many features GDAL noted: 0 when another wrote the file."""
 
     columns: Sequence[str]
-    count: int
+    features: int
 
 
 def described(path: Path, tables: Iterable[str]) -> dict[str, Described]:

@@ -44,7 +44,7 @@ def read_plain_sources(specs: Mapping[str, LayerSpec], sources: LayerSources, st
         wanted = dict.fromkeys(table for file, table in tables.values() if file == path)
         about.update({(path, table): known for table, known in described(path, wanted).items()})
     tables = {layer_id: place for layer_id, place in tables.items() if place in about}
-    largest_first = sorted(tables, key=lambda layer_id: about[tables[layer_id]].count, reverse=True)
+    largest_first = sorted(tables, key=lambda layer_id: about[tables[layer_id]].features, reverse=True)
 
     def read(layer_id: str) -> Optional[tuple[str, Layer]]:
         if stopped():
