@@ -15,6 +15,10 @@ STROKE_TOLERANCE_M = 0.005
 """How far a chord may lie from its arc; the contract allows 1 cm."""
 
 HAIR = 1e-6
+_DIMENSIONS = (0, 1, 1, 2, 0, 1, 2)
+"""Of each of shapely's kinds of geometry but the collection, which comes after them."""
+
+_COLLECTION = 7
 EMPTY = shapely.GeometryCollection()
 
 
@@ -39,8 +43,9 @@ def dimension(geometry: BaseGeometry) -> int:
 
 def of_dimension(geometry: BaseGeometry, wanted: int) -> BaseGeometry:
     """The parts of `geometry` that have the dimension `wanted`; empty when there are none."""
-    if geometry.is_empty or (dimension(geometry) == wanted and shapely.get_type_id(geometry) != 7):
-        return geometry if dimension(geometry) == wanted else EMPTY
+    kind = int(shapely.get_type_id(geometry))
+    if kind != _COLLECTION:
+        return geometry if _DIMENSIONS[kind] == wanted and not geometry.is_empty else EMPTY
     parts = [part for part in flattened(geometry) if dimension(part) == wanted]
     return shapely.union_all(parts) if parts else EMPTY
 

@@ -70,5 +70,5 @@ def _cut(hit: Hit, before: Ground, ground: Ground) -> Optional[Hit]:
         return hit
     if hit.geometry is before.geometry:
         return hit._replace(geometry=ground.geometry, measure=ground.measure)
-    inside = planar.of_dimension(shapely.intersection(hit.geometry, ground.geometry), planar.dimension(hit.geometry))
+    inside = planar.of_dimension(shapely.intersection(hit.geometry, ground.geometry), hit.measure.dimension)
     return None if inside.is_empty else hit._replace(geometry=inside, measure=measure(inside))

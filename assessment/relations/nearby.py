@@ -107,12 +107,13 @@ def _within_distance(selector: Selector, ground: Ground, distance: float) -> lis
     layer = ground.layers[selector.layer]
     if not len(layer.geometries):
         return []
-    near = layer.tree.query(ground.geometry, "dwithin", distance + planar.HAIR).tolist()
-    zones = [zone for zone in sorted(near) if selector.matches(layer, zone) is not False]
+    near = layer.tree.near(ground.geometry, distance).tolist()
+    zones = [zone for zone in near if selector.matches(layer, zone) is not False]
     overlapped = ground.overlapped(selector.layer)
     away = {zone: 0.0 for zone in zones if zone in overlapped}
     apart = [zone for zone in zones if zone not in overlapped]
-    away.update(zip(apart, shapely.distance(layer.geometries[apart], ground.geometry).tolist()))
+    if apart:
+        away.update(zip(apart, shapely.distance(layer.geometries[apart], ground.geometry).tolist()))
     return [
         (away[zone], Hit(selector, zone, planar.EMPTY, NOWHERE, selector.unknown(layer, zone))) for zone in zones if away[zone] <= distance
     ]

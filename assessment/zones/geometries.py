@@ -84,7 +84,9 @@ class Geometries:
         return self[:]
 
     def __getitem__(self, wanted: Any) -> Any:
-        numbers = np.arange(len(self))[wanted]
+        if isinstance(wanted, slice):
+            return self._several(np.arange(len(self))[wanted])
+        numbers = np.asarray(wanted, dtype=np.intp)
         if numbers.ndim:
             return self._several(numbers)
         found = self._made.get(int(numbers))

@@ -26,16 +26,21 @@ class ZoneTree:
         """The zones whose bounds meet those of a geometry; with "dwithin" those that lie no farther from it than `distance`."""
         if predicate is None:
             return self._tree.query(geometry)
-        near = self._within(geometry, distance or 0.0)
+        near = self.near(geometry, distance or 0.0)
         return near[shapely.dwithin(self._zones[near], geometry, distance)]
 
+    def near(self, geometry: BaseGeometry, distance: float) -> Any:
+        """The zones whose bounds come so near those of a geometry; GEOS itself finds no distance to a box without area, that of a point."""
+        return np.sort(self._tree.query(shapely.box(*planar.around(geometry, distance + planar.HAIR))))
+
     def query_nearest(self, geometry: BaseGeometry, return_distance: bool = True, all_matches: bool = False) -> tuple[Any, Any]:
-        """The nearest zone and its distance, each in an array; the first one of several."""
+        """The nearest zone and its distance, each in an array; any one of several."""
         (first,) = self._tree.query_nearest(geometry, all_matches=False)
-        near = self._within(geometry, float(shapely.distance(self._zones[int(first)], geometry)))
-        at_least = _apart(self._zones.bounds[near], geometry)
+        best, found = float(shapely.distance(self._zones[first], geometry)), int(first)
+        near = self.near(geometry, best)
+        near = near[near != found]
+        at_least = _apart(self._zones.bounds.take(near, 0), geometry)
         order = np.argsort(at_least, kind="stable")
-        best, found = np.inf, int(first)
         for start in range(0, len(near), _TOGETHER):
             some = order[start : start + _TOGETHER]
             if at_least[some[0]] > best + planar.HAIR:
@@ -44,10 +49,6 @@ class ZoneTree:
             if away.min() < best:
                 best, found = float(away.min()), int(near[some[int(away.argmin())]])
         return np.array([found]), np.array([best])
-
-    def _within(self, geometry: BaseGeometry, distance: float) -> Any:
-        """The zones whose bounds come so near those of a geometry; GEOS itself finds no distance to a box without area, that of a point."""
-        return np.sort(self._tree.query(shapely.box(*planar.around(geometry, distance + planar.HAIR))))
 
 
 def _apart(bounds: Any, geometry: BaseGeometry) -> Any:
