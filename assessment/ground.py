@@ -128,7 +128,8 @@ class Ground:
         whole = self.part.geometry
         if any(geometry is whole for geometry in geometries):
             return whole
-        union: BaseGeometry = self.of_pieces(tuple(geometries), lambda: self._united(tuple(geometries)))
+        pieces = tuple(geometries)
+        union: BaseGeometry = self.of_pieces(pieces, lambda: self._united(pieces))
         return union
 
     def _united(self, geometries: tuple[BaseGeometry, ...]) -> BaseGeometry:
